@@ -1,0 +1,154 @@
+import type { Channel, Draft, Entry, Identity, ScriptCode } from '../conversation/entry.ts';
+import type { FailureCode } from '../conversation/failures.ts';
+import type { BackendStatus } from '../policy/evidence.ts';
+
+/** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
+
+/** One ledger entry as it is read back. `at`: ms since the epoch, by the database's clock. `words` is null once erased. */
+export interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly key: string;
+  readonly entry: Entry;
+  readonly words: string | null;
+}
+
+/** What became of a draft: `written: false` means that its key stood there before, with this seq. */
+export type Appended = { readonly seq: number; readonly written: boolean } | { readonly refused: 'stale_epoch' | 'floor_moved' | 'ended' };
+
+/** A conversation as a thought needs it: the last turns, oldest first, and where the floor is. */
+export interface Window {
+  readonly rows: readonly Row[];
+  readonly channel: Channel;
+  readonly epoch: number;
+  readonly floor: number;
+  readonly ended: boolean;
+  /** Random, kept with the words: fingerprints of arguments are made under it. */
+  readonly salt: Uint8Array;
+}
+
+export interface LedgerPort {
+  /** Appends in order, in one transaction, each key once. Throws only when the database does not answer. */
+  append(conversation: string, drafts: readonly Draft[]): Promise<readonly Appended[]>;
+  /** Appends the drafts, then reads the last `turns` customer turns and all that followed them, in one round trip. */
+  window(conversation: string, turns: number, drafts: readonly Draft[]): Promise<Window>;
+  /** Every entry of the conversation, in order. */
+  rows(conversation: string): Promise<readonly Row[]>;
+  /** One entry by its key. */
+  row(conversation: string, key: string): Promise<Row | undefined>;
+}
+
+/** One request to the model, in the order of the conversation. Speaks no vendor's language. */
+export interface ModelRequest {
+  readonly instructions: string;
+  readonly messages: readonly ModelMessage[];
+  readonly tools: readonly ToolSpec[];
+  readonly signal: AbortSignal;
+}
+
+export type ModelMessage =
+  | { readonly role: 'customer'; readonly text: string }
+  | { readonly role: 'assistant'; readonly text: string }
+  /** What a human colleague or a script said to the customer, told as context. */
+  | { readonly role: 'narrative'; readonly text: string }
+  | { readonly role: 'asked'; readonly text: string; readonly calls: readonly { readonly callId: string; readonly tool: string; readonly arguments: string }[] }
+  | { readonly role: 'result'; readonly callId: string; readonly text: string };
+
+/** Streamed as it comes; tool calls arrive whole, after the words. Arguments are JSON text as the model wrote it. */
+export type ModelChunk =
+  | { readonly type: 'words'; readonly text: string }
+  | { readonly type: 'calls'; readonly calls: readonly { readonly tool: string; readonly arguments: string }[] };
+
+/** The provider's failure, mapped once by the adapter to the closed table; thrown by `stream`. */
+export class ModelFailure extends Error {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.name = 'ModelFailure';
+    this.code = code;
+  }
+}
+
+export interface ModelPort {
+  /** Throws ModelFailure (never another error but the signal's abort reason). Ends normally only when the model finished. */
+  stream(request: ModelRequest): AsyncIterable<ModelChunk>;
+}
+
+export interface ToolSpec {
+  readonly name: string;
+  readonly description: string;
+  /** JSON Schema of the arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly backend: string;
+  readonly sideEffect: boolean;
+  /** Whether the backend honours an idempotency key. */
+  readonly idempotent: boolean;
+}
+
+export interface ToolRequest {
+  readonly conversation: string;
+  readonly tool: string;
+  readonly callId: string;
+  readonly arguments: string;
+  /** `${conversation}/${callId}`: equal for every try of the same call. */
+  readonly idempotencyKey: string;
+  readonly signal: AbortSignal;
+}
+
+/** `text`: the result as the model reads it. `grants`: identity that the answer proves. */
+export interface ToolResult {
+  readonly status: Exclude<BackendStatus, 'dropped' | 'timeout'>;
+  readonly text: string;
+  readonly grants?: Identity;
+}
+
+export interface ToolsPort {
+  readonly specs: readonly ToolSpec[];
+  /** Checks arguments against the tool's schema: undefined where they fit, else the reason. */
+  check(tool: string, args: string): string | undefined;
+  /** Never throws but the signal's abort reason: a broken connection after sending a side effect is `in_doubt`. */
+  call(request: ToolRequest): Promise<ToolResult>;
+}
+
+/** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */
+export interface VoicePort {
+  /** A step of a turn began on this worker. */
+  begin(step: StepRef): void;
+  words(step: StepRef, index: number, text: string): void;
+  /** What this attempt streamed is void: the listener discards it. */
+  retract(step: StepRef): void;
+  /** The step ended, well or not. */
+  end(step: StepRef): void;
+}
+
+export interface StepRef {
+  readonly conversation: string;
+  readonly turnId: string;
+  readonly epoch: number;
+  readonly step: number;
+  readonly attempt: number;
+}
+
+/** The agent's configuration as the activities read it. */
+export interface AgentPort {
+  readonly instructions: string;
+  script(code: ScriptCode): string;
+  /** Intents that the read-back offers among each other. */
+  readonly intents: readonly Intent[];
+}
+
+export interface Intent {
+  /** Short ASCII code, at most 16 characters. */
+  readonly code: string;
+  readonly label: string;
+  /** Lower-case words or phrases that speak for it, and tools that do. */
+  readonly phrases: readonly string[];
+  readonly tools: readonly string[];
+}
+
+/** Time for latency budgets: real at run time, virtual when recordings are replayed. */
+export interface ClockPort {
+  now(): number;
+  /** Calls back after `ms`, unless cancelled. */
+  after(ms: number, run: () => void): () => void;
+}

@@ -1,0 +1,24 @@
+import type { CriticalField } from '../handoff/read-back.ts';
+import type { Draft, ToolAsk, TurnOutcome } from './entry.ts';
+import type { FailureCode } from './failures.ts';
+import type { Handoff, OpenTurn } from './state.ts';
+
+/** What `decide` wants done. The workflow performs these and nothing else. */
+export type Effect =
+  /** Into the ledger, in this order, each once. */
+  | { readonly do: 'record'; readonly drafts: readonly Draft[] }
+  | { readonly do: 'think'; readonly turn: OpenTurn }
+  /** Cut the thought in flight off; what it still says is fenced by the ledger. */
+  | { readonly do: 'cut' }
+  | { readonly do: 'call'; readonly ask: ToolAsk; readonly turnId: string }
+  /** Cancel a tool call that only reads. */
+  | { readonly do: 'drop'; readonly callId: string }
+  | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
+  /** The turn's one outcome, to whoever waits for it. */
+  | { readonly do: 'answer_turn'; readonly turnId: string; readonly outcome: TurnOutcome; readonly seq: number }
+  | { readonly do: 'answer_act'; readonly actId: string; readonly answer: ActAnswer };
+
+/** What a human's act comes to. `epoch` is the one to speak under from now on. */
+export type ActAnswer =
+  | { readonly ok: true; readonly epoch: number; readonly offerId: string }
+  | { readonly ok: false; readonly code: FailureCode; readonly wrong?: readonly CriticalField[]; readonly offerId?: string };

@@ -1,0 +1,94 @@
+import type { Custody, Holder } from '../handoff/custody.ts';
+import type { CriticalField } from '../handoff/read-back.ts';
+import type { Tier } from '../policy/decision.ts';
+import type { BackendStatus, Evidence } from '../policy/evidence.ts';
+
+/**
+ * What stands in the ledger, one type for each kind of entry. A body never holds a customer's words, tool arguments or
+ * results: those are the entry's `words`, which the ledger keeps apart from the chain so that they can be erased.
+ */
+export type Entry =
+  | { kind: 'started'; channel: Channel; snapshot: string }
+  /** The customer spoke. words: what they said. Moves the floor. */
+  | { kind: 'turn'; turnId: string }
+  /** The customer cut the answer off. words: what of it was really heard. Moves the floor. */
+  | { kind: 'barged'; turnId: string; heardChars: number }
+  /** The customer left. Moves the floor. */
+  | { kind: 'hung_up' }
+  /** Somebody spoke to the customer, under an epoch. words: what was said. `interim`: more of the same turn follows. */
+  | { kind: 'said'; by: 'ai'; epoch: number; turnId: string; floor: number; interim: boolean }
+  | { kind: 'said'; by: 'script'; epoch: number; script: ScriptCode; turnId?: string }
+  | { kind: 'said'; by: 'human'; epoch: number; agent: string; replyId: string }
+  /** A turn's one outcome where it is not the AI's reply. `by`: the turn that superseded it. */
+  | { kind: 'outcome'; turnId: string; outcome: Exclude<TurnOutcome, 'replied'>; by?: string }
+  /** The model asked for tools. words: JSON, callId → arguments. */
+  | { kind: 'asked'; turnId: string; step: number; calls: readonly ToolAsk[] }
+  /** A side effect is about to be tried: what makes a crash in mid-call visible. */
+  | { kind: 'calling'; callId: string; turnId: string; tool: string; backend: string }
+  /** A tool call ended. words: its result as the model reads it. */
+  | { kind: 'called'; callId: string; turnId: string; tool: string; backend: string; status: BackendStatus; ms: number; sideEffect: boolean; grants?: Identity }
+  | { kind: 'evidence'; evidence: Evidence }
+  | { kind: 'decision'; decision: string; rule: string; tier: Tier; score: number; turns: readonly string[]; because: string }
+  | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
+  /** Sealed facts. words: the packet as JSON. */
+  | { kind: 'packet'; epoch: number; hash: string }
+  | { kind: 'offer'; offerId: string; epoch: number; tier: Tier; round: number; until: number }
+  | { kind: 'accepted'; offerId: string; agent: string }
+  | { kind: 'read_back'; offerId: string; agent: string; attempt: number; wrong: readonly CriticalField[] }
+  | { kind: 'lapsed'; offerId: string; why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off' }
+  | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
+  | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
+  /** What the human did. words, where the human wrote any: the note. */
+  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened'; outcome: string }
+  | { kind: 'ended'; why: EndReason };
+
+export type EntryKind = Entry['kind'];
+
+/** An entry to be written once: `key` is unique in its conversation. */
+export interface Draft {
+  readonly key: string;
+  readonly entry: Entry;
+  readonly words?: string;
+}
+
+export type Channel = 'voice' | 'chat';
+export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
+export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
+
+/** Verified identity as far as a tool's answer grants it. */
+export interface Identity {
+  readonly level: 'claimed' | 'verified';
+  readonly method: string;
+}
+
+/** Fixed texts, by code; the texts are configuration. */
+export const scriptCodes = ['greeting', 'holding', 'fallback', 'transition', 'still_looking', 'callback_promised', 'callback_due', 'callback_broken', 'requeued', 'human_joined', 'handed_back', 'nudge', 'farewell_idle', 'farewell_resolved'] as const;
+export type ScriptCode = (typeof scriptCodes)[number];
+
+/** One tool call as the model asked for it, with what its row of the tool table says. */
+export interface ToolAsk {
+  readonly callId: string;
+  readonly tool: string;
+  readonly backend: string;
+  readonly sideEffect: boolean;
+  /** Salted hash of the arguments, 16 hex digits: equal arguments of one conversation give equal fingerprints. */
+  readonly fingerprint: string;
+}
+
+/** The keys that make each entry written once. */
+export const keys = {
+  started: 'started',
+  turn: (turnId: string) => `turn/${turnId}`,
+  barged: (turnId: string) => `barged/${turnId}`,
+  hungUp: 'hung_up',
+  outcome: (turnId: string) => `outcome/${turnId}`,
+  interim: (turnId: string, step: number) => `said/${turnId}/${step}`,
+  script: (script: ScriptCode, of: string | number) => `script/${script}/${of}`,
+  humanSaid: (replyId: string) => `reply/${replyId}`,
+  asked: (turnId: string, step: number) => `asked/${turnId}/${step}`,
+  calling: (callId: string) => `calling/${callId}`,
+  called: (callId: string) => `called/${callId}`,
+  custody: (custody: Custody) => `custody/${custody.epoch}`,
+  packet: (epoch: number) => `packet/${epoch}`,
+  ended: 'ended',
+} as const;

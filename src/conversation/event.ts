@@ -1,0 +1,112 @@
+import type { ReadBackCodes } from '../handoff/read-back.ts';
+import type { BackendStatus, Evidence } from '../policy/evidence.ts';
+import type { Identity, ToolAsk } from './entry.ts';
+import type { FailureCode } from './failures.ts';
+import type { PacketRef } from './state.ts';
+
+/** What can happen to a conversation. Time enters as data: `at`, in ms since the epoch. */
+export type Event = { readonly at: number } & (
+  | TurnTaken
+  | BargedIn
+  | HungUp
+  | Thought
+  | ToolDone
+  | Sealed
+  | HumanAct
+  /** The obligation's deadline may have come; `decide` looks at the time. */
+  | { readonly type: 'alarm' }
+  /** A witness saw the worker die that ran this step of this turn. */
+  | WorkerLost
+);
+
+/** `seq`: its ledger entry. `answered`: the highest floor that had its reply when the entry was written; the ledger arbitrates. */
+export interface TurnTaken {
+  readonly type: 'turn';
+  readonly turnId: string;
+  readonly seq: number;
+  readonly answered: number;
+}
+
+export interface BargedIn {
+  readonly type: 'barge_in';
+  readonly turnId: string;
+  readonly seq: number;
+  readonly answered: number;
+}
+
+export interface HungUp {
+  readonly type: 'hang_up';
+  readonly answered: number;
+}
+
+export interface Thought {
+  readonly type: 'thought';
+  readonly turnId: string;
+  readonly floor: number;
+  readonly step: number;
+  readonly attempt: number;
+  readonly outcome: ThinkOutcome;
+}
+
+/** What one thought came to: values, never exceptions. */
+export type ThinkOutcome =
+  | { readonly kind: 'replied'; readonly seq: number; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'asked'; readonly calls: readonly ToolAsk[]; readonly evidence: readonly Evidence[] }
+  /** The reader found what forces a handoff; the model was not asked. */
+  | { readonly kind: 'forced'; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'failed'; readonly code: FailureCode; readonly evidence: readonly Evidence[] }
+  /** A later turn, a barge-in or a new epoch stands in the ledger: nothing was said. */
+  | { readonly kind: 'overtaken' }
+  /** The step's worker died or could not reach the ledger. */
+  | { readonly kind: 'lost' };
+
+export interface ToolDone {
+  readonly type: 'tool_done';
+  readonly callId: string;
+  readonly status: BackendStatus;
+  readonly ms: number;
+  readonly grants?: Identity;
+}
+
+export interface Sealed {
+  readonly type: 'sealed';
+  readonly epoch: number;
+  readonly packet: PacketRef | undefined;
+}
+
+export interface WorkerLost {
+  readonly type: 'worker_lost';
+  readonly turnId: string;
+  readonly step: number;
+  readonly attempt: number;
+}
+
+/** A human's act carries the offer and the epoch it was made under, so that a late click confirms nothing. */
+export type HumanAct = Accept | ReadBack | HumanReply | Resolve | HandBack;
+
+interface Act {
+  readonly actId: string;
+  readonly offerId: string;
+  readonly epoch: number;
+  readonly agent: string;
+}
+export interface Accept extends Act {
+  readonly type: 'accept';
+}
+export interface ReadBack extends Act {
+  readonly type: 'read_back';
+  readonly codes: ReadBackCodes;
+}
+export interface HumanReply extends Act {
+  readonly type: 'human_reply';
+  readonly replyId: string;
+  readonly seq: number;
+}
+export interface Resolve extends Act {
+  readonly type: 'resolve';
+  readonly outcome: string;
+}
+export interface HandBack extends Act {
+  readonly type: 'hand_back';
+  readonly outcome: string;
+}

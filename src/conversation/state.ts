@@ -1,0 +1,87 @@
+import type { Custody } from '../handoff/custody.ts';
+import type { ReadBackCodes } from '../handoff/read-back.ts';
+import type { Tier } from '../policy/decision.ts';
+import type { Track } from '../policy/track.ts';
+import type { Channel, EndReason, ToolAsk, TurnOutcome } from './entry.ts';
+import type { Limits } from './limits.ts';
+
+/** The whole of a conversation's state: plain JSON, carried as it is over continue-as-new. */
+export interface State {
+  readonly conversation: string;
+  readonly channel: Channel;
+  readonly limits: Limits;
+  readonly custody: Custody;
+  readonly phase: Phase;
+  readonly track: Track;
+  /** Outcomes of recent turns, oldest first: a repeated turn gets the same answer after the server has forgotten its id. */
+  readonly settled: readonly Settled[];
+  /** Last decision other than continue, for the Web UI. */
+  readonly lastRule?: string;
+  readonly packet?: PacketRef;
+  /** Counts what needs numbers of its own: offers, decisions, evidence. */
+  readonly serial: number;
+}
+
+export interface Settled {
+  readonly turnId: string;
+  readonly outcome: TurnOutcome;
+  readonly seq: number;
+}
+
+/** The turn being thought about: one at a time. `floor`: ledger seq of the customer's latest act that it must answer. */
+export interface OpenTurn {
+  readonly turnId: string;
+  readonly seq: number;
+  readonly floor: number;
+  readonly since: number;
+  readonly step: number;
+  readonly attempt: number;
+}
+
+export interface PacketRef {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: string;
+  /** UTF-8, at most 256 bytes; codes only. */
+  readonly compact: string;
+  readonly truth: ReadBackCodes;
+}
+
+export interface Handoff {
+  readonly rule: string;
+  readonly tier: Tier;
+  readonly since: number;
+  /** Offers that rang out so far. */
+  readonly rounds: number;
+  readonly promise?: CallbackPromise;
+}
+
+export interface CallbackPromise {
+  readonly promiseId: string;
+  readonly due: number;
+  readonly until: number;
+}
+
+/** Side effects that must finish, and reads that are still awaited. */
+export type InFlight = readonly ToolAsk[];
+
+export type Phase =
+  | { readonly name: 'listening'; readonly since: number; readonly nudged: boolean }
+  | { readonly name: 'thinking'; readonly turn: OpenTurn }
+  | { readonly name: 'acting'; readonly turn: OpenTurn; readonly inFlight: InFlight }
+  | { readonly name: 'interrupted'; readonly turn: OpenTurn; readonly until: number; readonly inFlight: InFlight }
+  | { readonly name: 'sealing'; readonly handoff: Handoff; readonly inFlight: InFlight; readonly attempt: number }
+  | { readonly name: 'ringing'; readonly handoff: Handoff; readonly offerId: string; readonly until: number }
+  | {
+      readonly name: 'reading_back';
+      readonly handoff: Handoff;
+      readonly offerId: string;
+      readonly agent: string;
+      readonly wrong: number;
+      readonly until: number;
+    }
+  | { readonly name: 'with_human'; readonly handoff: Handoff; readonly offerId: string; readonly agent: string; readonly until: number }
+  | { readonly name: 'callback'; readonly handoff: Handoff; readonly promise: CallbackPromise }
+  | { readonly name: 'ended'; readonly why: EndReason; readonly inFlight: InFlight };
+
+export type PhaseName = Phase['name'];
