@@ -14,7 +14,9 @@ export interface Row {
 }
 
 /** What became of a draft: `written: false` means that its key stood there before, with this seq. */
-export type Appended = { readonly seq: number; readonly written: boolean } | { readonly refused: 'stale_epoch' | 'floor_moved' | 'ended' };
+export type Appended =
+  | { readonly seq: number; readonly written: boolean }
+  | { readonly refused: 'stale_epoch' | 'floor_moved' | 'ended' };
 
 /** A conversation as a thought needs it: the last turns, oldest first, and where the floor is. */
 export interface Window {
@@ -51,7 +53,11 @@ export type ModelMessage =
   | { readonly role: 'assistant'; readonly text: string }
   /** What a human colleague or a script said to the customer, told as context. */
   | { readonly role: 'narrative'; readonly text: string }
-  | { readonly role: 'asked'; readonly text: string; readonly calls: readonly { readonly callId: string; readonly tool: string; readonly arguments: string }[] }
+  | {
+      readonly role: 'asked';
+      readonly text: string;
+      readonly calls: readonly { readonly callId: string; readonly tool: string; readonly arguments: string }[];
+    }
   | { readonly role: 'result'; readonly callId: string; readonly text: string };
 
 /** Streamed as it comes; tool calls arrive whole, after the words. Arguments are JSON text as the model wrote it. */

@@ -14,11 +14,20 @@ export type Effect =
   /** Cancel a tool call that only reads. */
   | { readonly do: 'drop'; readonly callId: string }
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
-  /** The turn's one outcome, to whoever waits for it. */
-  | { readonly do: 'answer_turn'; readonly turnId: string; readonly outcome: TurnOutcome; readonly seq: number }
-  | { readonly do: 'answer_act'; readonly actId: string; readonly answer: ActAnswer };
+  /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
+  | {
+      readonly do: 'settle';
+      readonly turnId: string;
+      readonly outcome: Exclude<TurnOutcome, 'replied'>;
+      readonly by?: string;
+    };
 
 /** What a human's act comes to. `epoch` is the one to speak under from now on. */
 export type ActAnswer =
   | { readonly ok: true; readonly epoch: number; readonly offerId: string }
-  | { readonly ok: false; readonly code: FailureCode; readonly wrong?: readonly CriticalField[]; readonly offerId?: string };
+  | {
+      readonly ok: false;
+      readonly code: FailureCode;
+      readonly wrong?: readonly CriticalField[];
+      readonly offerId?: string;
+    };

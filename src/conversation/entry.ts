@@ -26,16 +26,38 @@ export type Entry =
   /** A side effect is about to be tried: what makes a crash in mid-call visible. */
   | { kind: 'calling'; callId: string; turnId: string; tool: string; backend: string }
   /** A tool call ended. words: its result as the model reads it. */
-  | { kind: 'called'; callId: string; turnId: string; tool: string; backend: string; status: BackendStatus; ms: number; sideEffect: boolean; grants?: Identity }
+  | {
+      kind: 'called';
+      callId: string;
+      turnId: string;
+      tool: string;
+      backend: string;
+      status: BackendStatus;
+      ms: number;
+      sideEffect: boolean;
+      grants?: Identity;
+    }
   | { kind: 'evidence'; evidence: Evidence }
-  | { kind: 'decision'; decision: string; rule: string; tier: Tier; score: number; turns: readonly string[]; because: string }
+  | {
+      kind: 'decision';
+      decision: string;
+      rule: string;
+      tier: Tier;
+      score: number;
+      turns: readonly string[];
+      because: string;
+    }
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */
   | { kind: 'packet'; epoch: number; hash: string }
   | { kind: 'offer'; offerId: string; epoch: number; tier: Tier; round: number; until: number }
   | { kind: 'accepted'; offerId: string; agent: string }
   | { kind: 'read_back'; offerId: string; agent: string; attempt: number; wrong: readonly CriticalField[] }
-  | { kind: 'lapsed'; offerId: string; why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off' }
+  | {
+      kind: 'lapsed';
+      offerId: string;
+      why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
+    }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
   /** What the human did. words, where the human wrote any: the note. */
@@ -62,7 +84,22 @@ export interface Identity {
 }
 
 /** Fixed texts, by code; the texts are configuration. */
-export const scriptCodes = ['greeting', 'holding', 'fallback', 'transition', 'still_looking', 'callback_promised', 'callback_due', 'callback_broken', 'requeued', 'human_joined', 'handed_back', 'nudge', 'farewell_idle', 'farewell_resolved'] as const;
+export const scriptCodes = [
+  'greeting',
+  'holding',
+  'fallback',
+  'transition',
+  'still_looking',
+  'callback_promised',
+  'callback_due',
+  'callback_broken',
+  'requeued',
+  'human_joined',
+  'handed_back',
+  'nudge',
+  'farewell_idle',
+  'farewell_resolved',
+] as const;
 export type ScriptCode = (typeof scriptCodes)[number];
 
 /** One tool call as the model asked for it, with what its row of the tool table says. */

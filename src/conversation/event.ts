@@ -1,6 +1,6 @@
 import type { ReadBackCodes } from '../handoff/read-back.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
-import type { Identity, ToolAsk } from './entry.ts';
+import type { Identity, ToolAsk, TurnOutcome } from './entry.ts';
 import type { FailureCode } from './failures.ts';
 import type { PacketRef } from './state.ts';
 
@@ -12,6 +12,7 @@ export type Event = { readonly at: number } & (
   | Thought
   | ToolDone
   | Sealed
+  | Recorded
   | HumanAct
   /** The obligation's deadline may have come; `decide` looks at the time. */
   | { readonly type: 'alarm' }
@@ -19,24 +20,25 @@ export type Event = { readonly at: number } & (
   | WorkerLost
 );
 
-/** `seq`: its ledger entry. `answered`: the highest floor that had its reply when the entry was written; the ledger arbitrates. */
-export interface TurnTaken {
+/**
+ * What the customer did, as the ledger took it at `seq`. `answered` is the highest floor that had its reply by then and
+ * `answeredSeq` where that reply stands: the ledger's order settles whether a reply or an interruption came first.
+ */
+interface CustomerAct {
+  readonly seq: number;
+  readonly answered: number;
+  readonly answeredSeq: number;
+}
+export interface TurnTaken extends CustomerAct {
   readonly type: 'turn';
   readonly turnId: string;
-  readonly seq: number;
-  readonly answered: number;
 }
-
-export interface BargedIn {
+export interface BargedIn extends CustomerAct {
   readonly type: 'barge_in';
   readonly turnId: string;
-  readonly seq: number;
-  readonly answered: number;
 }
-
-export interface HungUp {
+export interface HungUp extends CustomerAct {
   readonly type: 'hang_up';
-  readonly answered: number;
 }
 
 export interface Thought {
@@ -55,8 +57,8 @@ export type ThinkOutcome =
   /** The reader found what forces a handoff; the model was not asked. */
   | { readonly kind: 'forced'; readonly evidence: readonly Evidence[] }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly evidence: readonly Evidence[] }
-  /** A later turn, a barge-in or a new epoch stands in the ledger: nothing was said. */
-  | { readonly kind: 'overtaken' }
+  /** A later act of the customer stands in the ledger, whose message may have been lost: nothing was said. */
+  | { readonly kind: 'overtaken'; readonly by: TurnTaken | BargedIn | HungUp }
   /** The step's worker died or could not reach the ledger. */
   | { readonly kind: 'lost' };
 
@@ -71,7 +73,15 @@ export interface ToolDone {
 export interface Sealed {
   readonly type: 'sealed';
   readonly epoch: number;
-  readonly packet: PacketRef | undefined;
+  readonly packet: PacketRef;
+}
+
+/** The ledger holds this outcome of this turn, whichever was written first. */
+export interface Recorded {
+  readonly type: 'recorded';
+  readonly turnId: string;
+  readonly outcome: TurnOutcome;
+  readonly seq: number;
 }
 
 export interface WorkerLost {

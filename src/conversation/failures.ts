@@ -11,9 +11,27 @@ interface Failure {
   readonly means: string;
 }
 
-const caller = (status: number, means: string, retry = false): Failure => ({ status, retry, told: 'caller', hears: 'nothing', means });
-const agent = (status: number, means: string, retry = false): Failure => ({ status, retry, told: 'agent', hears: 'nothing', means });
-const model = (means: string): Failure => ({ status: 0, retry: true, told: 'operator', hears: 'the next attempt, or the transition script', means });
+const caller = (status: number, means: string, retry = false): Failure => ({
+  status,
+  retry,
+  told: 'caller',
+  hears: 'nothing',
+  means,
+});
+const agent = (status: number, means: string, retry = false): Failure => ({
+  status,
+  retry,
+  told: 'agent',
+  hears: 'nothing',
+  means,
+});
+const model = (means: string): Failure => ({
+  status: 0,
+  retry: true,
+  told: 'operator',
+  hears: 'the next attempt, or the transition script',
+  means,
+});
 
 export const failures = {
   TURN_EMPTY: caller(400, 'field `text` is empty'),

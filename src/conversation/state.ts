@@ -2,6 +2,7 @@ import type { Custody } from '../handoff/custody.ts';
 import type { ReadBackCodes } from '../handoff/read-back.ts';
 import type { Tier } from '../policy/decision.ts';
 import type { Track } from '../policy/track.ts';
+import type { ActAnswer } from './effect.ts';
 import type { Channel, EndReason, ToolAsk, TurnOutcome } from './entry.ts';
 import type { Limits } from './limits.ts';
 
@@ -15,6 +16,10 @@ export interface State {
   readonly track: Track;
   /** Outcomes of recent turns, oldest first: a repeated turn gets the same answer after the server has forgotten its id. */
   readonly settled: readonly Settled[];
+  /** Answers to the humans' recent acts, oldest first, for the same reason. */
+  readonly acts: readonly ActSettled[];
+  /** The customer's latest turn and the ledger's floor as far as this conversation has heard of them. */
+  readonly latest: { readonly turnId: string; readonly floor: number };
   /** Last decision other than continue, for the Web UI. */
   readonly lastRule?: string;
   readonly packet?: PacketRef;
@@ -22,10 +27,16 @@ export interface State {
   readonly serial: number;
 }
 
+/** `seq` is where the outcome stands in the ledger; 0 while it is being recorded. */
 export interface Settled {
   readonly turnId: string;
   readonly outcome: TurnOutcome;
   readonly seq: number;
+}
+
+export interface ActSettled {
+  readonly actId: string;
+  readonly answer: ActAnswer;
 }
 
 /** The turn being thought about: one at a time. `floor`: ledger seq of the customer's latest act that it must answer. */
@@ -36,6 +47,10 @@ export interface OpenTurn {
   readonly since: number;
   readonly step: number;
   readonly attempt: number;
+  /** The model's failures in this turn. */
+  readonly failures: number;
+  /** The reader has seen its words and forced nothing. */
+  readonly read: boolean;
 }
 
 export interface PacketRef {
@@ -80,7 +95,14 @@ export type Phase =
       readonly wrong: number;
       readonly until: number;
     }
-  | { readonly name: 'with_human'; readonly handoff: Handoff; readonly offerId: string; readonly agent: string; readonly until: number }
+  | {
+      readonly name: 'with_human';
+      readonly handoff: Handoff;
+      readonly offerId: string;
+      readonly agent: string;
+      readonly waiting: boolean;
+      readonly until: number;
+    }
   | { readonly name: 'callback'; readonly handoff: Handoff; readonly promise: CallbackPromise }
   | { readonly name: 'ended'; readonly why: EndReason; readonly inFlight: InFlight };
 

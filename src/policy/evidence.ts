@@ -26,6 +26,12 @@ export type Evidence =
       readonly sideEffect: boolean;
     }
   /** One request to the model ended without a usable answer; `code` is from the failures table. */
-  | { readonly type: 'model'; readonly turnId: string; readonly status: 'ok' | 'failed'; readonly code?: string; readonly ms: number }
+  | {
+      readonly type: 'model';
+      readonly turnId: string;
+      readonly status: 'ok' | 'failed';
+      readonly code?: string;
+      readonly ms: number;
+    }
   /** The customer has waited `ms` on an open turn and heard no answer. */
   | { readonly type: 'silence'; readonly turnId: string; readonly ms: number };

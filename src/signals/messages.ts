@@ -1,7 +1,17 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ActAnswer } from '../conversation/effect.ts';
 import type { Channel, TurnOutcome } from '../conversation/entry.ts';
-import type { Accept, BargedIn, HandBack, HumanReply, HungUp, ReadBack, Resolve, TurnTaken, WorkerLost } from '../conversation/event.ts';
+import type {
+  Accept,
+  BargedIn,
+  HandBack,
+  HumanReply,
+  HungUp,
+  ReadBack,
+  Resolve,
+  TurnTaken,
+  WorkerLost,
+} from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { State } from '../conversation/state.ts';
 

@@ -10,6 +10,6 @@ export const searchAttributes = {
   promiseDue: defineSearchAttributeKey('ReadbackPromiseDue', 'DATETIME'),
 } as const;
 
-export const searchAttributeList: readonly { name: string; type: SearchAttributeType }[] = Object.values(searchAttributes).map(
-  ({ name, type }) => ({ name, type }),
-);
+export const searchAttributeList: readonly { name: string; type: SearchAttributeType }[] = Object.values(
+  searchAttributes,
+).map(({ name, type }) => ({ name, type }));

@@ -1,0 +1,16 @@
+import type { Trigger } from '../trigger.ts';
+
+/** The same backend (or the model) failed so often in a row, over turns and tools, that trying on is no service. */
+export const backendStreak: Trigger = {
+  id: 'backend-streak',
+  version: 1,
+  source: 'seed 1, three failures in a row; design defaults',
+  fallback: true,
+  find(evidence, after, { backendStreak: cap }) {
+    const backend = evidence.type === 'call' ? evidence.backend : evidence.type === 'model' ? 'model' : undefined;
+    if (backend === undefined || !('turnId' in evidence)) return undefined;
+    const failures = after.streaks[backend] ?? 0;
+    if (failures < cap) return undefined;
+    return { score: 85, turns: [evidence.turnId], because: `Backend ${backend} failed ${failures} times in a row.` };
+  },
+};

@@ -1,0 +1,19 @@
+import { callOf } from '../note.ts';
+import type { Trigger } from '../trigger.ts';
+
+/** A side effect whose result is unknown is never tried again blindly: a human finds out what happened. */
+export const inDoubt: Trigger = {
+  id: 'side-effect-in-doubt',
+  version: 1,
+  source: 'design, invariant 5',
+  fallback: true,
+  find(evidence, _after, _thresholds, before) {
+    if (evidence.type !== 'ask' || !evidence.sideEffect) return undefined;
+    if (!before.inDoubt.includes(callOf(evidence.tool, evidence.fingerprint))) return undefined;
+    return {
+      score: 82,
+      turns: [evidence.turnId],
+      because: `Tool ${evidence.tool} was asked for again while its first call is in doubt.`,
+    };
+  },
+};
