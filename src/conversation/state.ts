@@ -85,7 +85,7 @@ export type Phase =
   | { readonly name: 'thinking'; readonly turn: OpenTurn }
   | { readonly name: 'acting'; readonly turn: OpenTurn; readonly inFlight: InFlight }
   | { readonly name: 'interrupted'; readonly turn: OpenTurn; readonly until: number; readonly inFlight: InFlight }
-  | { readonly name: 'sealing'; readonly handoff: Handoff; readonly inFlight: InFlight; readonly attempt: number }
+  | { readonly name: 'sealing'; readonly handoff: Handoff; readonly inFlight: InFlight }
   | { readonly name: 'ringing'; readonly handoff: Handoff; readonly offerId: string; readonly until: number }
   | {
       readonly name: 'reading_back';

@@ -1,0 +1,142 @@
+import { firstCustody } from '../handoff/custody.ts';
+import { emptyTrack } from '../policy/track.ts';
+import { refusal } from './admit.ts';
+import type { Channel } from './entry.ts';
+import type { BargedIn, Event, HumanAct, HungUp, Thought, TurnTaken } from './event.ts';
+import type { Limits } from './limits.ts';
+import { end, promiseEnd, think, write } from './moves.ts';
+import { callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
+import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
+import { actAnswer, answerAct, settle, settleAt, settledOf, supersede } from './settle.ts';
+import type { InFlight, OpenTurn, State } from './state.ts';
+import { doing, inOrder, type Step, stay } from './step.ts';
+
+export const begin = (conversation: string, channel: Channel, limits: Limits, at: number): State => ({
+  conversation,
+  channel,
+  limits,
+  custody: firstCustody,
+  phase: { name: 'listening', since: at, nudged: false },
+  track: emptyTrack,
+  settled: [],
+  acts: [],
+  latest: { turnId: '', floor: 0 },
+  serial: 0,
+});
+
+/** Total: every event in every phase has an answer. Pure: the same state and event give the same step, in a year too. */
+export function decide(state: State, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return takeTurn(state, event);
+    case 'barge_in':
+      return event.seq <= state.latest.floor ? stay(state) : inPhase(withFloor(state, event.seq), event);
+    case 'hang_up':
+      return hangUp(state, event);
+    case 'recorded':
+      return stay(settleAt(state, event.turnId, event.outcome, event.seq));
+    case 'thought':
+      return event.outcome.kind === 'overtaken' ? overtaken(state, event, event.outcome.by) : inPhase(state, event);
+    case 'accept':
+    case 'read_back':
+    case 'human_reply':
+    case 'resolve':
+    case 'hand_back':
+      return act(state, event);
+    default:
+      return inPhase(state, event);
+  }
+}
+
+function inPhase(state: State, event: Event): Step {
+  const { phase } = state;
+  switch (phase.name) {
+    case 'listening':
+      return listening(state, phase, event);
+    case 'thinking':
+      return thinking(state, phase, event);
+    case 'acting':
+      return acting(state, phase, event);
+    case 'interrupted':
+      return interrupted(state, phase, event);
+    case 'sealing':
+      return sealing(state, phase, event);
+    case 'ringing':
+      return ringing(state, phase, event);
+    case 'reading_back':
+      return readingBack(state, phase, event);
+    case 'with_human':
+      return withHuman(state, phase, event);
+    case 'callback':
+      return callback(state, phase, event);
+    case 'ended':
+      return ended(state, phase, event);
+  }
+}
+
+const openTurn = ({ phase }: State): OpenTurn | undefined => ('turn' in phase ? phase.turn : undefined);
+const flying = ({ phase }: State): InFlight => ('inFlight' in phase ? phase.inFlight : []);
+const withFloor = (state: State, floor: number): State => ({ ...state, latest: { ...state.latest, floor } });
+
+/** A turn counts once. One that comes after a later turn was taken stands in that turn's window already. */
+function takeTurn(state: State, event: TurnTaken & { at: number }): Step {
+  if (settledOf(state, event.turnId) !== undefined || openTurn(state)?.turnId === event.turnId) return stay(state);
+  if (event.seq < state.latest.floor && state.latest.turnId !== '') {
+    return supersede(state, event.turnId, { turnId: state.latest.turnId, seq: state.latest.floor });
+  }
+  const floor = Math.max(event.seq, state.latest.floor);
+  return inPhase({ ...state, latest: { turnId: event.turnId, floor } }, event);
+}
+
+/** The caller has gone: everything is called off, at any state. A side effect in flight finishes and is recorded. */
+function hangUp(state: State, event: HungUp & { at: number }): Step {
+  const { phase } = state;
+  if (phase.name === 'ended') return stay(state);
+  const open = openTurn(state);
+  const inFlight = flying(state).filter((ask) => ask.sideEffect);
+  const drops = flying(state)
+    .filter((ask) => !ask.sideEffect)
+    .map(({ callId }) => ({ do: 'drop', callId }) as const);
+  return inOrder(
+    state,
+    (now) => doing(now, ...(phase.name === 'thinking' ? [{ do: 'cut' } as const] : []), ...drops),
+    callOff,
+    (now) => end(now, 'hung_up', inFlight),
+    (now) => (open === undefined ? stay(now) : leave(now, open, event)),
+  );
+}
+
+function leave(state: State, open: OpenTurn, event: HungUp): Step {
+  if (event.answered < open.floor) return settle(state, open.turnId, 'ended');
+  return stay(settleAt(state, open.turnId, 'replied', event.answeredSeq));
+}
+
+/** What was offered or promised is withdrawn, so that nobody joins an empty room. */
+function callOff(state: State): Step {
+  const { phase } = state;
+  const offered =
+    phase.name === 'ringing' || phase.name === 'reading_back' ? [lapsed(phase.offerId, 'called_off')] : [];
+  const promise = 'handoff' in phase ? phase.handoff.promise : undefined;
+  const promised = promise === undefined ? [] : [promiseEnd(promise, 'called_off')];
+  const drafts = [...offered, ...promised];
+  return drafts.length === 0 ? stay(state) : write(state, ...drafts);
+}
+
+/**
+ * The ledger knew of a later act before its message came, or the message was lost: the act is taken from the ledger.
+ * Where it moves nothing (its message came meanwhile), the thought starts anew, so that the turn is never left without one.
+ */
+function overtaken(state: State, event: Thought & { at: number }, by: TurnTaken | BargedIn | HungUp): Step {
+  const step = decide(state, { ...by, at: event.at });
+  const { phase } = step.state;
+  if (phase.name !== 'thinking' || !isCurrent(phase.turn, event)) return step;
+  const floor = Math.max(phase.turn.floor, by.seq);
+  return inOrder(step.state, (now) => think(now, { ...phase.turn, floor, attempt: phase.turn.attempt + 1 }));
+}
+
+/** A human's act: the same act again gets the same answer, a stale one a refusal, and only a fitting one moves anything. */
+function act(state: State, event: HumanAct & { at: number }): Step {
+  if (actAnswer(state, event.actId) !== undefined) return stay(state);
+  const code = refusal(state, event);
+  return code === undefined ? inPhase(state, event) : stay(answerAct(state, event.actId, { ok: false, code }));
+}

@@ -1,0 +1,136 @@
+import { pass } from '../handoff/custody.ts';
+import type { Decision } from '../policy/decision.ts';
+import { type Draft, type EndReason, keys, type ScriptCode } from './entry.ts';
+import type { CallbackPromise, Handoff, InFlight, OpenTurn, State } from './state.ts';
+import { doing, inOrder, type Step } from './step.ts';
+
+/** The moves that several phases make. Each leaves custody in one place and an obligation behind. */
+
+const record = (...drafts: Draft[]) => ({ do: 'record', drafts }) as const;
+
+export const say = (state: State, script: ScriptCode, of: string | number): Draft => ({
+  key: keys.script(script, of),
+  entry: { kind: 'said', by: 'script', epoch: state.custody.epoch, script },
+});
+
+export const write = (state: State, ...drafts: Draft[]): Step => doing(state, record(...drafts));
+
+type Target = Parameters<typeof pass>[1];
+
+/** Custody passes, and the ledger learns it: from then on only the new epoch may speak. */
+export function passTo(state: State, to: Target, why: string): Step {
+  const custody = pass(state.custody, to);
+  const entry = { kind: 'custody', holder: custody.holder, epoch: custody.epoch, why } as const;
+  const agent = custody.holder === 'human' ? { agent: custody.agent } : {};
+  return write({ ...state, custody }, { key: keys.custody(custody), entry: { ...entry, ...agent } });
+}
+
+export const think = (state: State, turn: OpenTurn): Step =>
+  doing({ ...state, phase: { name: 'thinking', turn } }, { do: 'think', turn });
+
+export const listen = (state: State, at: number): State => ({
+  ...state,
+  phase: { name: 'listening', since: at, nudged: false },
+});
+
+type HandOff = Extract<Decision, { kind: 'hand_off' }>;
+
+/** The decision's path: strict mode at once, the transition script, then the packet. */
+export function handOff(state: State, at: number, decision: HandOff, inFlight: InFlight): Step {
+  const { finding, tier } = decision;
+  const { rule, score, turns, because } = finding;
+  const serial = state.serial + 1;
+  const decided: Draft = {
+    key: `decision/${serial}`,
+    entry: { kind: 'decision', decision: 'hand_off', rule, tier, score, turns, because },
+  };
+  const scripts: ScriptCode[] = decision.fallback ? ['fallback', 'transition'] : ['transition'];
+  return inOrder(
+    { ...state, serial, lastRule: rule },
+    (now) => write(now, decided),
+    (now) => passTo(now, { holder: 'queue' }, rule),
+    (now) => write(now, ...scripts.map((script) => say(now, script, now.custody.epoch))),
+    (now) => seal(now, { rule, tier, since: at, rounds: 0 }, inFlight),
+  );
+}
+
+/** Seals the packet under the current epoch as soon as no side effect is in flight any more. */
+export function seal(state: State, handoff: Handoff, inFlight: InFlight): Step {
+  const sealing: State = { ...state, phase: { name: 'sealing', handoff, inFlight } };
+  if (inFlight.length > 0) return doing(sealing);
+  return doing(sealing, { do: 'seal', epoch: state.custody.epoch, handoff });
+}
+
+/** Offers the sealed packet to whoever is present. */
+export function ring(state: State, at: number, handoff: Handoff): Step {
+  const serial = state.serial + 1;
+  const offerId = `o${serial}`;
+  const rings = at + state.limits.acceptMs;
+  const until = handoff.promise === undefined ? rings : Math.min(rings, handoff.promise.until);
+  const { epoch } = state.custody;
+  const entry = { kind: 'offer', offerId, epoch, tier: handoff.tier, round: handoff.rounds + 1, until } as const;
+  return write(
+    { ...state, serial, phase: { name: 'ringing', handoff, offerId, until } },
+    { key: `offer/${offerId}`, entry },
+  );
+}
+
+/** The offer came to nothing: offer again, then a callback; a promised callback rings until its window ends. */
+export function ringOn(state: State, at: number, handoff: Handoff): Step {
+  const next = { ...handoff, rounds: handoff.rounds + 1 };
+  if (next.promise !== undefined)
+    return at >= next.promise.until ? breakPromise(state, next.promise) : ring(state, at, next);
+  if (next.rounds >= state.limits.offerRounds) return promiseCallback(state, at, next);
+  return inOrder(
+    state,
+    (now) => write(now, say(now, 'still_looking', now.serial)),
+    (now) => ring(now, at, next),
+  );
+}
+
+function promiseCallback(state: State, at: number, handoff: Handoff): Step {
+  const due = at + state.limits.callbackMs;
+  const serial = state.serial + 1;
+  const promise: CallbackPromise = { promiseId: `p${serial}`, due, until: due + state.limits.callbackWindowMs };
+  const promised: Draft = {
+    key: `promise/${promise.promiseId}`,
+    entry: { kind: 'promise', promise: 'callback', ...promise },
+  };
+  return inOrder(
+    { ...state, serial, phase: { name: 'callback', handoff: { ...handoff, promise }, promise } },
+    (now) => passTo(now, { holder: 'callback' }, 'nobody_accepted'),
+    (now) => write(now, promised, say(now, 'callback_promised', promise.promiseId)),
+  );
+}
+
+/** The promise's hour has come: offered again, with its packet sealed anew. */
+export function keepPromise(state: State, handoff: Handoff): Step {
+  return inOrder(
+    state,
+    (now) => passTo(now, { holder: 'queue' }, 'callback_due'),
+    (now) => write(now, say(now, 'callback_due', now.custody.epoch)),
+    (now) => seal(now, { ...handoff, rounds: 0 }, []),
+  );
+}
+
+export const promiseEnd = (promise: CallbackPromise, state: 'kept' | 'broken' | 'called_off'): Draft => ({
+  key: `promise/${promise.promiseId}/${state}`,
+  entry: { kind: 'promise_end', promiseId: promise.promiseId, state },
+});
+
+function breakPromise(state: State, promise: CallbackPromise): Step {
+  return inOrder(
+    state,
+    (now) => write(now, promiseEnd(promise, 'broken'), say(now, 'callback_broken', promise.promiseId)),
+    (now) => end(now, 'callback_broken', []),
+  );
+}
+
+/** The end, once: custody passes to nobody; side effects in flight still finish. */
+export function end(state: State, why: EndReason, inFlight: InFlight): Step {
+  return inOrder(
+    { ...state, phase: { name: 'ended', why, inFlight } },
+    (now) => passTo(now, { holder: 'ended' }, why),
+    (now) => write(now, { key: keys.ended, entry: { kind: 'ended', why } }),
+  );
+}

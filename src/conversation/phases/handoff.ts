@@ -1,0 +1,209 @@
+import { wrongFields } from '../../handoff/read-back.ts';
+import { judge } from '../../policy/judge.ts';
+import { emptyTrack } from '../../policy/track.ts';
+import type { Draft } from '../entry.ts';
+import type { Accept, Event, HandBack, HumanAct, ReadBack, Resolve, ToolDone, TurnTaken } from '../event.ts';
+import { end, keepPromise, listen, passTo, promiseEnd, ring, ringOn, say, seal, write } from '../moves.ts';
+import { answerAct, settle } from '../settle.ts';
+import type { Phase, State } from '../state.ts';
+import { doing, inOrder, type Step, stay } from '../step.ts';
+import { callEvidence } from './with-ai.ts';
+
+type In<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
+
+/** The facts are being sealed; side effects in flight finish first, so that the packet can say how they ended. */
+export function sealing(state: State, phase: In<'sealing'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return keptForHuman(state, event);
+    case 'tool_done':
+      return finished(state, phase, event);
+    case 'sealed':
+      if (event.epoch !== state.custody.epoch) return stay(state);
+      return ring({ ...state, packet: event.packet }, event.at, phase.handoff);
+    default:
+      return stay(state);
+  }
+}
+
+function finished(state: State, phase: In<'sealing'>, event: ToolDone): Step {
+  const ask = phase.inFlight.find(({ callId }) => callId === event.callId);
+  if (ask === undefined) return stay(state);
+  const { track } = judge(state.track, [callEvidence(ask, state.latest.turnId, event)], state.limits);
+  return seal(
+    { ...state, track },
+    phase.handoff,
+    phase.inFlight.filter((other) => other !== ask),
+  );
+}
+
+export function ringing(state: State, phase: In<'ringing'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return toldToWait(state, event);
+    case 'accept':
+      return accept(state, phase, event);
+    case 'alarm':
+      if (event.at < phase.until) return stay(state);
+      return unaccepted(state, phase, event.at, 'nobody_accepted');
+    default:
+      return stay(state);
+  }
+}
+
+function accept(state: State, phase: In<'ringing'>, event: Accept & { at: number }): Step {
+  const { handoff, offerId } = phase;
+  const { agent } = event;
+  const until = event.at + state.limits.readBackMs;
+  const next: State = { ...state, phase: { name: 'reading_back', handoff, offerId, agent, wrong: 0, until } };
+  const entry = { kind: 'accepted', offerId, agent } as const;
+  return write(answered(next, event), { key: `accepted/${offerId}`, entry });
+}
+
+/** Custody has not passed yet: it does when the read-back matches. */
+export function readingBack(state: State, phase: In<'reading_back'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return toldToWait(state, event);
+    case 'read_back':
+      return readBack(state, phase, event);
+    case 'alarm':
+      if (event.at < phase.until) return stay(state);
+      return unaccepted(state, phase, event.at, 'no_read_back');
+    default:
+      return stay(state);
+  }
+}
+
+function readBack(state: State, phase: In<'reading_back'>, event: ReadBack & { at: number }): Step {
+  const { offerId, agent } = phase;
+  if (state.packet === undefined) return stay(state);
+  const wrong = wrongFields(state.packet.truth, event.codes);
+  const entry = { kind: 'read_back', offerId, agent, attempt: phase.wrong + 1, wrong } as const;
+  const recorded = (now: State) => write(now, { key: `read-back/${offerId}/${phase.wrong + 1}`, entry });
+  if (wrong.length === 0) return inOrder(state, recorded, (now) => toHuman(now, phase, event));
+  const refused = (now: State, standing: { offerId?: string }) =>
+    answerAct(now, event.actId, { ok: false, code: 'READ_BACK_WRONG', wrong, ...standing });
+  if (phase.wrong > 0) {
+    return inOrder(state, recorded, (now) => unaccepted(refused(now, {}), phase, event.at, 'read_back_wrong'));
+  }
+  const again: State = { ...state, phase: { ...phase, wrong: 1, until: event.at + state.limits.readBackMs } };
+  return inOrder(refused(again, { offerId }), recorded);
+}
+
+function unaccepted(state: State, { offerId, handoff }: In<'ringing' | 'reading_back'>, at: number, why: Lapse): Step {
+  return inOrder(
+    state,
+    (now) => write(now, lapsed(offerId, why)),
+    (now) => ringOn(now, at, handoff),
+  );
+}
+
+function toHuman(state: State, phase: In<'reading_back'>, event: ReadBack & { at: number }): Step {
+  const { agent, offerId } = phase;
+  const { promise, ...handoff } = phase.handoff;
+  const kept = promise === undefined ? [] : [promiseEnd(promise, 'kept')];
+  const until = event.at + state.limits.humanSilenceMs;
+  return inOrder(
+    { ...state, phase: { name: 'with_human', handoff, offerId, agent, waiting: true, until } },
+    (now) => passTo(now, { holder: 'human', agent }, 'read_back_matched'),
+    (now) => write(answered(now, event), ...kept, say(now, 'human_joined', now.custody.epoch)),
+  );
+}
+
+/** A human holds it and alone may speak. A customer who waits too long for a word goes back to the queue. */
+export function withHuman(state: State, phase: In<'with_human'>, event: Event): Step {
+  const until = event.at + state.limits.humanSilenceMs;
+  switch (event.type) {
+    case 'turn': {
+      const since = phase.waiting ? phase.until : until;
+      return settle({ ...state, phase: { ...phase, waiting: true, until: since } }, event.turnId, 'delivered');
+    }
+    case 'human_reply':
+      return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
+    case 'resolve':
+      return inOrder(
+        state,
+        (now) => write(now, humanAct(event, 'resolved'), say(now, 'farewell_resolved', now.custody.epoch)),
+        (now) => end(now, 'resolved', []),
+        (now) => stay(answered(now, event)),
+      );
+    case 'hand_back':
+      return handBack(state, event);
+    case 'alarm':
+      return event.at < phase.until ? stay(state) : silentHuman(state, phase, until);
+    default:
+      return stay(state);
+  }
+}
+
+function handBack(state: State, event: HandBack & { at: number }): Step {
+  return inOrder(
+    { ...state, track: emptyTrack },
+    (now) => write(now, humanAct(event, 'handed_back')),
+    (now) => passTo(listen(now, event.at), { holder: 'ai' }, 'handed_back'),
+    (now) => write(answered(now, event), say(now, 'handed_back', now.custody.epoch)),
+  );
+}
+
+function silentHuman(state: State, phase: In<'with_human'>, until: number): Step {
+  if (!phase.waiting) return stay({ ...state, phase: { ...phase, until } });
+  return inOrder(
+    state,
+    (now) => write(now, lapsed(phase.offerId, 'human_silent')),
+    (now) => passTo(now, { holder: 'queue' }, 'human_silent'),
+    (now) => write(now, say(now, 'requeued', now.custody.epoch)),
+    (now) => seal(now, { ...phase.handoff, rounds: 0 }, []),
+  );
+}
+
+/** A promise waits for its hour. */
+export function callback(state: State, phase: In<'callback'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return toldToWait(state, event);
+    case 'alarm':
+      return event.at < phase.promise.due ? stay(state) : keepPromise(state, phase.handoff);
+    default:
+      return stay(state);
+  }
+}
+
+const keptForHuman = (state: State, event: TurnTaken): Step => settle(state, event.turnId, 'delivered');
+
+/** Strict mode: a customer who writes while waiting hears a script and nothing else. */
+const toldToWait = (state: State, event: TurnTaken): Step =>
+  inOrder(
+    state,
+    (now) => write(now, say(now, 'still_looking', event.turnId)),
+    (now) => keptForHuman(now, event),
+  );
+
+type Lapse = 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
+export const lapsed = (offerId: string, why: Lapse): Draft => ({
+  key: `lapsed/${offerId}`,
+  entry: { kind: 'lapsed', offerId, why },
+});
+
+const humanAct = (event: Resolve | HandBack, act: 'resolved' | 'handed_back'): Draft => ({
+  key: `act/${event.actId}`,
+  entry: { kind: 'human', agent: event.agent, act, outcome: event.outcome },
+});
+
+const answered = (state: State, act: HumanAct): State =>
+  answerAct(state, act.actId, { ok: true, epoch: state.custody.epoch, offerId: act.offerId });
+
+/** Side effects that were in flight at the end report in; nothing else changes any more. */
+export function ended(state: State, phase: In<'ended'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return settle(state, event.turnId, 'ended');
+    case 'tool_done':
+      return doing({
+        ...state,
+        phase: { ...phase, inFlight: phase.inFlight.filter(({ callId }) => callId !== event.callId) },
+      });
+    default:
+      return stay(state);
+  }
+}
