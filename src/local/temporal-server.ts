@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { type Child, startChild } from './children.ts';
+import { dynamicConfigFlags } from './dynamic-config.ts';
+import { isListening } from './ports.ts';
+
+/** A development server to start. */
+export interface TemporalServerSpec {
+  readonly binary: string;
+  /** Holds `temporal.db` and `temporal.log`. */
+  readonly dataDir: string;
+  /** Keeps nothing on the disk when true. */
+  readonly memory: boolean;
+  readonly namespace: string;
+  readonly port: number;
+  readonly httpPort: number;
+  readonly metricsPort: number;
+  /** Without it there is no Web UI. */
+  readonly uiPort: number | undefined;
+  readonly runDir: string | undefined;
+}
+
+const LOOPBACK = '127.0.0.1';
+const READY_LIMIT_MS = 60_000;
+
+function serverArgs(spec: TemporalServerSpec): string[] {
+  const { memory, dataDir, namespace, uiPort } = spec;
+  return [
+    ...['server', 'start-dev', '--ip', LOOPBACK, '--port', String(spec.port)],
+    ...['--http-port', String(spec.httpPort), '--metrics-port', String(spec.metricsPort)],
+    ...(uiPort === undefined ? ['--headless'] : ['--ui-ip', LOOPBACK, '--ui-port', String(uiPort)]),
+    ...(memory ? [] : ['--db-filename', join(dataDir, 'temporal.db')]),
+    ...(namespace === 'default' ? [] : ['--namespace', namespace]),
+    ...['--log-level', 'error'],
+    ...dynamicConfigFlags(),
+  ];
+}
+
+/** Whether a Temporal on this port answers for the namespace; bounded to 4 s. */
+async function answers(port: number, namespace: string): Promise<boolean> {
+  // A gRPC connection that fails once waits a second before it tries again; a plain one tells sooner.
+  if (!(await isListening(port))) return false;
+  const address = `${LOOPBACK}:${port}`;
+  try {
+    const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+    try {
+      await connection.withDeadline(Date.now() + 2_000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
+      return true;
+    } finally {
+      await connection.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function logTail(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-10).join('\n');
+  } catch {
+    return '(no log)';
+  }
+}
+
+/**
+ * Starts the development server on loopback and resolves when its namespace answers. Rejects with the end of its log
+ * when it stops before that or takes more than 60 s.
+ */
+export async function startTemporalServer(spec: TemporalServerSpec): Promise<Child> {
+  mkdirSync(spec.dataDir, { recursive: true });
+  const logFile = join(spec.dataDir, 'temporal.log');
+  const child = await startChild({
+    name: 'temporal',
+    command: spec.binary,
+    args: serverArgs(spec),
+    logFile,
+    ...(spec.runDir === undefined ? {} : { runDir: spec.runDir }),
+  });
+  const deadline = Date.now() + READY_LIMIT_MS;
+  while (!(await answers(spec.port, spec.namespace))) {
+    const ended = child.exit() !== undefined;
+    if (!ended && Date.now() < deadline) {
+      await new Promise((next) => setTimeout(next, 50));
+      continue;
+    }
+    await child.stop();
+    throw new Error(
+      `Temporal ${ended ? 'stopped while starting' : 'did not answer within 60 s'}:\n${logTail(logFile)}`,
+    );
+  }
+  return child;
+}
