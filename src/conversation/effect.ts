@@ -10,7 +10,7 @@ export type Effect =
   | { readonly do: 'think'; readonly turn: OpenTurn }
   /** Cut the thought in flight off; what it still says is fenced by the ledger. */
   | { readonly do: 'cut' }
-  | { readonly do: 'call'; readonly ask: ToolAsk; readonly turnId: string }
+  | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */
   | { readonly do: 'drop'; readonly callId: string }
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }

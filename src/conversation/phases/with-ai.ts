@@ -90,9 +90,19 @@ export function acting(state: State, phase: In<'acting'>, event: Event): Step {
         const step = turn.step + (rest.length === 0 ? 1 : 0);
         return thinkAfter(done, { ...turn, step }, rest);
       });
+    case 'worker_lost':
+      return isCurrent(turn, event) ? callAgain(state, phase) : stay(state);
     default:
       return stay(state);
   }
+}
+
+const callsOf = (turn: OpenTurn, calls: InFlight) => calls.map((ask) => ({ do: 'call', ask, turn }) as const);
+
+/** The worker that ran the tools died: each is tried again, where its class allows, under the next attempt. */
+function callAgain(state: State, phase: In<'acting'>): Step {
+  const turn = { ...phase.turn, attempt: phase.turn.attempt + 1 };
+  return doing({ ...state, phase: { ...phase, turn } }, ...callsOf(turn, phase.inFlight));
 }
 
 /** The customer cut in and has the floor; without words within the grace, the open turn is thought about again. */
@@ -196,10 +206,7 @@ function asked(
     }),
   );
   return weigh(state, turn, at, [...evidence, ...asks], [], (next) =>
-    doing(
-      { ...next, phase: { name: 'acting', turn, inFlight: calls } },
-      ...calls.map((ask) => ({ do: 'call', ask, turnId: turn.turnId }) as const),
-    ),
+    doing({ ...next, phase: { name: 'acting', turn, inFlight: calls } }, ...callsOf(turn, calls)),
   );
 }
 

@@ -1,0 +1,54 @@
+import type { Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
+import type { ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { Limits } from '../conversation/limits.ts';
+import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
+
+/** What the workflow asks of its activities: ids and codes in, ids and codes out. */
+export interface Activities {
+  /** One thought: reads the window, asks the model, streams, appends what was said. */
+  think(input: ThinkInput): Promise<ThinkOutcome>;
+  callTool(input: CallInput): Promise<CallOutcome>;
+  /** Seals the packet's facts under an epoch. Repeating it gives the same packet. */
+  seal(input: SealInput): Promise<Sealing>;
+  /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
+  record(input: RecordInput): Promise<readonly Outcome[]>;
+}
+
+export interface RecordInput {
+  readonly conversation: string;
+  /** What the workflow had to say to the ledger since the last step: rides along, each key once. */
+  readonly drafts: readonly Draft[];
+}
+
+export interface ThinkInput extends RecordInput {
+  readonly turn: OpenTurn;
+  readonly epoch: number;
+  readonly limits: Limits;
+}
+
+export interface CallInput {
+  readonly conversation: string;
+  readonly ask: ToolAsk;
+  readonly turn: OpenTurn;
+  readonly epoch: number;
+  readonly limits: Limits;
+  readonly attempt: number;
+}
+
+export type CallOutcome = Omit<ToolDone, 'type' | 'callId'>;
+
+export interface SealInput extends RecordInput {
+  readonly epoch: number;
+  readonly handoff: Handoff;
+}
+
+export interface Sealing {
+  readonly packet: PacketRef;
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface Outcome {
+  readonly turnId: string;
+  readonly outcome: TurnOutcome;
+  readonly seq: number;
+}

@@ -1,0 +1,58 @@
+import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { begin, decide } from '../conversation/decide.ts';
+import type { Event } from '../conversation/event.ts';
+import { obligation } from '../conversation/obligation.ts';
+import type { State } from '../conversation/state.ts';
+import type { StartMessage } from '../signals/messages.ts';
+import { Alarm } from './alarm.ts';
+import { openDoors } from './doors.ts';
+import { Performer, type Tell } from './performer.ts';
+import { publish } from './publish.ts';
+
+/** About 90 turns: replayed cold, a run of this length costs another worker less than half a second. */
+const longHistory = 1000;
+
+/** One conversation, from the customer's first words to its end: messages come in, `decide` answers, effects are performed. */
+export async function conversation(start: StartMessage): Promise<void> {
+  const inbox: Event[] = [];
+  let state: State = start.carried ?? begin(start.conversation, start.channel, start.limits, Date.now());
+  const tell: Tell = (event) => inbox.push({ ...event, at: Date.now() });
+  const performer = new Performer(tell);
+  const alarm = new Alarm(() => tell({ type: 'alarm' }));
+  openDoors({ state: () => state, push: tell });
+  publish(state, state);
+
+  for (;;) {
+    setAlarm(alarm, state);
+    await condition(() => inbox.length > 0 || isOver(state, performer) || isTimeToRenew(state, performer));
+    for (let event = inbox.shift(); event !== undefined; event = inbox.shift()) {
+      const before = state;
+      const step = decide(before, event);
+      state = step.state;
+      performer.perform(state, step.effects);
+      publish(before, state);
+    }
+    if (!isOver(state, performer) && !isTimeToRenew(state, performer)) continue;
+    await condition(allHandlersFinished);
+    if (inbox.length > 0) continue;
+    if (isOver(state, performer)) return;
+    alarm.clear();
+    await continueAsNew<typeof conversation>({ ...start, carried: state });
+  }
+}
+
+function setAlarm(alarm: Alarm, state: State): void {
+  const due = obligation(state);
+  if (due.kind === 'timer') alarm.setFor(due.at, due.name);
+  if (due.kind === 'none') alarm.clear();
+}
+
+/** Ended, every side effect reported in, and the ledger knows it all. */
+const isOver = ({ phase }: State, performer: Performer): boolean => phase.name === 'ended' && performer.quiet;
+
+/** Between turns only. A repeated turn meets the carried outcomes, for the server's own memory of ids ends with the run. */
+const isTimeToRenew = ({ phase }: State, performer: Performer): boolean => {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  const between = phase.name === 'listening' || phase.name === 'with_human' || phase.name === 'callback';
+  return between && performer.quiet && (continueAsNewSuggested || historyLength > longHistory);
+};

@@ -1,0 +1,187 @@
+import { ActivityFailure, CancellationScope, isCancellation } from '@temporalio/workflow';
+import type { CallOutcome, Outcome } from '../activities/types.ts';
+import type { Effect } from '../conversation/effect.ts';
+import { type Draft, keys, type ToolAsk } from '../conversation/entry.ts';
+import type { Event, ThinkOutcome } from '../conversation/event.ts';
+import type { OpenTurn, State } from '../conversation/state.ts';
+import { callAttempts } from '../conversation/steps.ts';
+import { Outbox } from './outbox.ts';
+import { stepsFor } from './steps.ts';
+
+type Timeless<T> = T extends unknown ? Omit<T, 'at'> : never;
+export type Tell = (event: Timeless<Event>) => void;
+
+/** Performs what `decide` returned; every step that ends tells an event. It judges nothing. */
+export class Performer {
+  private readonly outbox = new Outbox();
+  private readonly tell: Tell;
+  private running = 0;
+  private thought: CancellationScope | undefined;
+  private readonly calls = new Map<string, CancellationScope>();
+
+  constructor(tell: Tell) {
+    this.tell = tell;
+  }
+
+  /** Nothing runs and the ledger has learned everything. */
+  get quiet(): boolean {
+    return this.running === 0 && this.outbox.empty;
+  }
+
+  /** Drafts ride on the step that follows; where none does, they get a step of their own. */
+  perform(state: State, effects: readonly Effect[]): void {
+    for (const effect of effects) this.outbox.add(draftsOf(effect));
+    let carried = this.outbox.empty;
+    for (const effect of effects) {
+      if (effect.do === 'think' || effect.do === 'seal') carried = true;
+      this.start(state, effect);
+    }
+    if (!carried) this.record(state);
+  }
+
+  private start(state: State, effect: Effect): void {
+    switch (effect.do) {
+      case 'think':
+        this.run(this.think(state, effect.turn));
+        break;
+      case 'cut':
+        this.thought?.cancel();
+        break;
+      case 'call':
+        this.run(this.call(state, effect.ask, effect.turn));
+        break;
+      case 'drop':
+        this.calls.get(effect.callId)?.cancel();
+        break;
+      case 'seal':
+        this.run(this.seal(state, effect));
+        break;
+      case 'record':
+      case 'settle':
+        break;
+    }
+  }
+
+  private run(step: Promise<void>): void {
+    this.running += 1;
+    step.finally(() => {
+      this.running -= 1;
+    });
+  }
+
+  private async think(state: State, turn: OpenTurn): Promise<void> {
+    const { conversation, limits, custody } = state;
+    const { turnId, floor, step, attempt } = turn;
+    const drafts = this.outbox.drafts;
+    const scope = new CancellationScope();
+    this.thought = scope;
+    const summary = `turn ${turnId}: think, step ${step}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
+    const input = { conversation, turn, epoch: custody.epoch, limits, drafts };
+    const outcome = await outcomeOf(
+      scope.run(() => stepsFor(limits, 'think').think.executeWithOptions({ summary }, [input])),
+    );
+    if (outcome === 'cut') return;
+    if (outcome.kind !== 'lost') this.outbox.taken(drafts);
+    this.tell({ type: 'thought', turnId, floor, step, attempt, outcome });
+  }
+
+  private async call(state: State, ask: ToolAsk, turn: OpenTurn): Promise<void> {
+    this.calls.get(ask.callId)?.cancel();
+    const scope = new CancellationScope();
+    this.calls.set(ask.callId, scope);
+    const done = await this.tryCall(scope, state, ask, turn, turn.attempt);
+    if (this.calls.get(ask.callId) !== scope) return;
+    this.calls.delete(ask.callId);
+    if (done !== 'cut') this.tell({ type: 'tool_done', callId: ask.callId, ...done });
+  }
+
+  private async tryCall(
+    scope: CancellationScope,
+    state: State,
+    ask: ToolAsk,
+    turn: OpenTurn,
+    attempt: number,
+  ): Promise<CallOutcome | 'cut'> {
+    const { conversation, limits, custody } = state;
+    const summary = `turn ${turn.turnId}: ${ask.tool}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
+    const input = { conversation, ask, turn, epoch: custody.epoch, limits, attempt };
+    const proxy = stepsFor(limits, ask.sideEffect ? 'sideEffect' : 'read');
+    try {
+      return await scope.run(() => proxy.callTool.executeWithOptions({ summary }, [input]));
+    } catch (error) {
+      if (isCancellation(error)) return 'cut';
+      if (!(error instanceof ActivityFailure)) throw error;
+      if (attempt < callAttempts) return await this.tryCall(scope, state, ask, turn, attempt + 1);
+      return this.giveUp(state, ask, turn);
+    }
+  }
+
+  /** Three workers died or the ledger stayed away: a read has failed, a side effect is in doubt. */
+  private giveUp(state: State, ask: ToolAsk, turn: OpenTurn): CallOutcome {
+    const { callId, tool, backend, sideEffect } = ask;
+    const outcome: CallOutcome = { status: sideEffect ? 'in_doubt' : 'failed', ms: 0 };
+    const entry = { kind: 'called', callId, turnId: turn.turnId, tool, backend, sideEffect, ...outcome } as const;
+    this.outbox.add([{ key: keys.called(callId), entry }]);
+    this.record(state);
+    return outcome;
+  }
+
+  private async seal(state: State, { epoch, handoff }: Extract<Effect, { do: 'seal' }>): Promise<void> {
+    const { conversation, limits } = state;
+    const drafts = this.outbox.drafts;
+    const summary = `seal the packet, epoch ${epoch}`;
+    const input = { conversation, epoch, handoff, drafts };
+    const { packet, outcomes } = await untilDone(() =>
+      stepsFor(limits, 'seal').seal.executeWithOptions({ summary }, [input]),
+    );
+    this.outbox.taken(drafts);
+    this.report(outcomes);
+    this.tell({ type: 'sealed', epoch, packet });
+  }
+
+  private record(state: State): void {
+    const { conversation, limits } = state;
+    const drafts = this.outbox.drafts;
+    const summary = `record ${drafts.map(({ key }) => key).join(', ')}`.slice(0, 150);
+    const write = async () => {
+      const outcomes = await untilDone(() =>
+        stepsFor(limits, 'record').record.executeWithOptions({ summary }, [{ conversation, drafts }]),
+      );
+      this.outbox.taken(drafts);
+      this.report(outcomes);
+    };
+    this.run(write());
+  }
+
+  private report(outcomes: readonly Outcome[]): void {
+    for (const outcome of outcomes) this.tell({ type: 'recorded', ...outcome });
+  }
+}
+
+function draftsOf(effect: Effect): readonly Draft[] {
+  if (effect.do === 'record') return effect.drafts;
+  if (effect.do !== 'settle') return [];
+  const { turnId, outcome } = effect;
+  return [{ key: keys.outcome(turnId), entry: { kind: 'outcome', turnId, outcome } }];
+}
+
+async function outcomeOf(thinking: Promise<ThinkOutcome>): Promise<ThinkOutcome | 'cut'> {
+  try {
+    return await thinking;
+  } catch (error) {
+    if (isCancellation(error)) return 'cut';
+    if (error instanceof ActivityFailure) return { kind: 'lost' };
+    throw error;
+  }
+}
+
+/** What must be written is written, however long the ledger is away: the server retries for an hour, then again. */
+async function untilDone<T>(step: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await CancellationScope.nonCancellable(step);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+    }
+  }
+}
