@@ -1,5 +1,6 @@
 import type { Channel, Draft, Entry, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
+import type { Intent } from '../handoff/intents.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
 
 /** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
@@ -143,14 +144,7 @@ export interface AgentPort {
   readonly intents: readonly Intent[];
 }
 
-export interface Intent {
-  /** Short ASCII code, at most 16 characters. */
-  readonly code: string;
-  readonly label: string;
-  /** Lower-case words or phrases that speak for it, and tools that do. */
-  readonly phrases: readonly string[];
-  readonly tools: readonly string[];
-}
+export type { Intent };
 
 /** Time for latency budgets: real at run time, virtual when recordings are replayed. */
 export interface ClockPort {
