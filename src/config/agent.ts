@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
+import type { Limits } from '../conversation/limits.ts';
+import {
+  type AgentIntent,
+  type AgentTool,
+  intentsSchema,
+  promptSchema,
+  scriptsSchema,
+  timingsSchema,
+  toolsSchema,
+} from './agent-schema.ts';
+import { ConfigError, problemsOf } from './problem.ts';
+
+export type { AgentIntent, AgentTool } from './agent-schema.ts';
+
+/** The agent's folder as it was when it was read: nothing that a running conversation can see change. */
+export interface AgentSnapshot {
+  /** 16 hex digits of a hash over what the files say: comments and layout do not count. */
+  readonly id: string;
+  readonly prompt: string;
+  readonly tools: readonly AgentTool[];
+  readonly scripts: Readonly<Record<ScriptCode, string>>;
+  readonly limits: Readonly<Record<Channel, Limits>>;
+  readonly intents: readonly AgentIntent[];
+  /** The same as the activities want it. */
+  readonly agent: {
+    readonly instructions: string;
+    script(code: ScriptCode): string;
+    readonly intents: readonly AgentIntent[];
+  };
+}
+
+/**
+ * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml.
+ * Throws ConfigError with every problem of every file; nothing is read again later.
+ */
+export function loadAgent(dir: string): AgentSnapshot {
+  const problems: string[] = [];
+  const read = <T>(file: string, schema: z.ZodType<T>, from: (text: string) => unknown = parse): T | undefined => {
+    const { value, wrong } = readOne(dir, file, schema, from);
+    problems.push(...wrong);
+    return value;
+  };
+  const prompt = read('prompt.md', promptSchema, (text) => text.trim());
+  const tools = read('tools.yaml', toolsSchema);
+  const texts = read('scripts.yaml', scriptsSchema);
+  const limits = read('timings.yaml', timingsSchema);
+  const intents = read('intents.yaml', intentsSchema);
+  if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
+  const { scripts, wrong } = texts && limits ? fillIn(basename(dir), texts, limits) : { scripts: undefined, wrong: [] };
+  problems.push(...wrong);
+  if (problems.length > 0 || !prompt || !tools || !scripts || !limits || !intents) throw new ConfigError(problems);
+  const contents = { prompt, tools, scripts, limits, intents };
+  return {
+    id: createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
+    ...contents,
+    agent: { instructions: prompt, script: (code) => scripts[code], intents },
+  };
+}
+
+function readOne<T>(dir: string, file: string, schema: z.ZodType<T>, from: (text: string) => unknown) {
+  const shown = `${basename(dir)}/${file}`;
+  let raw: unknown;
+  try {
+    raw = from(readFileSync(join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
+  } catch (error) {
+    return { wrong: [`${shown}: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { value: parsed.data, wrong: [] };
+  return { wrong: problemsOf(shown, parsed.error, (path) => fieldName(raw, path)) };
+}
+
+/** Rows are called by their name or code rather than by their place: `refund_order.http.path`, not `4.http.path`. */
+function fieldName(raw: unknown, path: readonly PropertyKey[]): string {
+  const [first, ...rest] = path;
+  const row: unknown = Array.isArray(raw) && typeof first === 'number' ? raw[first] : undefined;
+  const known =
+    row && typeof row === 'object' ? Object.entries(row).find(([key]) => key === 'name' || key === 'code') : undefined;
+  return [known ? known[1] : first, ...rest]
+    .filter((part) => part !== undefined)
+    .map(String)
+    .join('.');
+}
+
+function unknownTools(dir: string, tools: readonly AgentTool[], intents: readonly AgentIntent[]): string[] {
+  const names = new Set(tools.map((tool) => tool.name));
+  return intents.flatMap(({ code, tools: named }) =>
+    named
+      .filter((tool) => !names.has(tool))
+      .map((tool) => `${dir}/intents.yaml: ${code}.tools: no tool is called ${tool}`),
+  );
+}
+
+type Texts = Readonly<Record<ScriptCode, string>>;
+
+/** Puts figures into the scripts, so that what is promised cannot differ from the timer behind it. */
+function fillIn(
+  dir: string,
+  texts: Texts,
+  limits: Readonly<Record<Channel, Limits>>,
+): { scripts: Texts; wrong: string[] } {
+  const callbackMs = Math.max(limits.voice.callbackMs, limits.chat.callbackMs);
+  const figures: Readonly<Record<string, string>> = { callbackMinutes: String(Math.ceil(callbackMs / 60_000)) };
+  const wrong: string[] = [];
+  const scripts = { ...texts };
+  for (const code of scriptCodes) {
+    scripts[code] = texts[code].trim().replace(/\{(\w*)\}/g, (whole, figure: string) => {
+      if (!Object.hasOwn(figures, figure)) wrong.push(`${dir}/scripts.yaml: ${code}: there is no figure ${whole}`);
+      return figures[figure] ?? whole;
+    });
+  }
+  return { scripts, wrong };
+}

@@ -1,0 +1,171 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { ConfigError } from './problem.ts';
+
+/** What the processes read from their environment: one function for each composition root, each reads only what it needs. */
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const url = (...protocols: string[]) => {
+  const message = `must be a URL that begins with ${protocols.join(' or ')}`;
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.some((protocol) => text.startsWith(protocol)), message);
+};
+
+/** 0 takes any free port. */
+const port = (preset: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port from 0 to 65535')
+    .default(String(preset))
+    .transform(Number)
+    .refine((number) => number <= 65_535, 'must be a port from 0 to 65535');
+
+const secret = (least: number) => z.string().min(least, `must be a secret of at least ${least} characters`);
+
+const yes = z
+  .enum(['1', 'true', 'yes', '0', 'false', 'no'], 'must be true or false')
+  .transform((word) => /^(1|t|y)/.test(word));
+
+const listOf = (entry: z.ZodType<string, string>) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(entry));
+
+const temporal = {
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port')
+    .default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  /** On by itself where there is an API key. */
+  TEMPORAL_TLS: yes.optional(),
+};
+
+const shared = {
+  ...temporal,
+  DATABASE_URL: url('postgres://', 'postgresql://'),
+  READBACK_AGENT: z.string().default(fileURLToPath(new URL('../../agent', import.meta.url))),
+  /** Loopback unless told: whoever opens a door to the network says so. */
+  READBACK_HOST: z.string().default('127.0.0.1'),
+};
+
+type Shared = z.output<z.ZodObject<typeof shared>>;
+
+const common = (values: Shared) => ({
+  temporal: {
+    address: values.TEMPORAL_ADDRESS,
+    namespace: values.TEMPORAL_NAMESPACE,
+    ...(values.TEMPORAL_API_KEY === undefined ? {} : { apiKey: values.TEMPORAL_API_KEY }),
+    tls: values.TEMPORAL_TLS ?? values.TEMPORAL_API_KEY !== undefined,
+  },
+  databaseUrl: values.DATABASE_URL,
+  agentDir: values.READBACK_AGENT,
+  host: values.READBACK_HOST,
+});
+
+/** Where a backend is, by its name in the tool table; `*` answers for all that are not named. */
+export type BackendUrls = Readonly<Record<string, string>>;
+
+const http = url('http://', 'https://');
+const backendUrls = z.string().transform((text, context): BackendUrls => {
+  const urls: Record<string, string> = {};
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const [, name = '*', address = ''] = /^(?:([A-Za-z][\w-]*)=)?(.*)$/.exec(part) ?? [];
+    if (!http.safeParse(address).success || Object.hasOwn(urls, name)) {
+      const message = 'must be one http(s) URL for all backends, or name=URL for each, parted by commas';
+      context.addIssue({ code: 'custom', message });
+    }
+    urls[name] = address.replace(/\/+$/, '');
+  }
+  return urls;
+});
+
+const worker = z.object({
+  ...shared,
+  OPENAI_BASE_URL: http.default('https://api.openai.com/v1'),
+  OPENAI_API_KEY: z.string(),
+  OPENAI_MODEL: z.string(),
+  READBACK_BACKEND_URL: backendUrls,
+  /** Every gateway's stream address: the worker sends words to the one that holds the customer's socket. */
+  READBACK_STREAM_URLS: listOf(url('ws://', 'wss://')),
+  READBACK_STREAM_TOKEN: secret(16),
+});
+
+export const workerEnvironment = (from: Variables) => {
+  const values = parse(worker, from);
+  return {
+    ...common(values),
+    model: { baseURL: values.OPENAI_BASE_URL, apiKey: values.OPENAI_API_KEY, model: values.OPENAI_MODEL },
+    backends: values.READBACK_BACKEND_URL,
+    streamUrls: values.READBACK_STREAM_URLS,
+    streamToken: values.READBACK_STREAM_TOKEN,
+  };
+};
+
+const gateway = z.object({
+  ...shared,
+  READBACK_GATEWAY_PORT: port(8080),
+  /** The door for workers; it stays off the customers' network. */
+  READBACK_STREAM_HOST: z.string().default('127.0.0.1'),
+  READBACK_STREAM_PORT: port(8082),
+  READBACK_STREAM_TOKEN: secret(16),
+  /** Pages that may reach this door beside its own, as `https://shop.example`. */
+  READBACK_ORIGINS: listOf(http),
+});
+
+export const gatewayEnvironment = (from: Variables) => {
+  const values = parse(gateway, from);
+  return {
+    ...common(values),
+    port: values.READBACK_GATEWAY_PORT,
+    stream: {
+      host: values.READBACK_STREAM_HOST,
+      port: values.READBACK_STREAM_PORT,
+      token: values.READBACK_STREAM_TOKEN,
+    },
+    origins: values.READBACK_ORIGINS,
+  };
+};
+
+const desktop = z.object({
+  ...shared,
+  READBACK_DESKTOP_PORT: port(8081),
+  /** Signs the agents' sessions. */
+  READBACK_SESSION_SECRET: secret(32),
+  READBACK_ORIGINS: listOf(http),
+});
+
+export const desktopEnvironment = (from: Variables) => {
+  const values = parse(desktop, from);
+  return {
+    ...common(values),
+    port: values.READBACK_DESKTOP_PORT,
+    sessionSecret: values.READBACK_SESSION_SECRET,
+    origins: values.READBACK_ORIGINS,
+  };
+};
+
+/** For commands that need nothing but the ledger. */
+export const ledgerEnvironment = (from: Variables) => ({
+  databaseUrl: parse(z.object({ DATABASE_URL: shared.DATABASE_URL }), from).DATABASE_URL,
+});
+
+export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
+export type GatewayEnvironment = ReturnType<typeof gatewayEnvironment>;
+export type DesktopEnvironment = ReturnType<typeof desktopEnvironment>;
+
+/** An empty variable counts as unset. Throws ConfigError, which names every variable that does not fit, without its value. */
+function parse<T>(schema: z.ZodType<T>, from: Variables): T {
+  const set = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path: [name], ...issue }) =>
+    typeof name === 'string' && !Object.hasOwn(set, name) ? `${name}: is not set` : `${String(name)}: ${issue.message}`,
+  );
+  throw new ConfigError(problems);
+}
