@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { obligation } from '../../src/conversation/obligation.ts';
+import type { State } from '../../src/conversation/state.ts';
+import { ask, packetAt, truth, World } from '../support/world.ts';
+
+/**
+ * Any order of events, likely and unlikely: custody is one, an obligation stands until the end, no promise is without its
+ * timer, nothing stale is accepted, and every turn keeps the first outcome that it got.
+ */
+
+const move = fc.record({
+  kind: fc.constantFrom(
+    ...[
+      'turn',
+      'turn',
+      'turn',
+      'repeat',
+      'barge_in',
+      'replied',
+      'replied',
+      'asked',
+      'asked',
+      'request',
+      'failed',
+      'lost',
+      'overtaken',
+    ],
+    ...[
+      'tool_ok',
+      'tool_ok',
+      'tool_bad',
+      'sealed',
+      'sealed',
+      'sealed',
+      'accept',
+      'accept',
+      'read_back',
+      'read_back',
+      'read_back_wrong',
+      'reply',
+      'resolve',
+      'hand_back',
+      'hand_back',
+    ],
+    ...['ring', 'ring', 'early', 'worker_lost', 'stale_epoch', 'stale_offer', 'stale_thought', 'stale_seal'],
+  ),
+  n: fc.nat(7),
+  ms: fc.nat(20_000),
+});
+type Move = { kind: string; n: number; ms: number };
+
+let fresh = 0;
+
+function play(world: World, { kind, n, ms }: Move): void {
+  world.at += ms;
+  fresh += 1;
+  const turns = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
+  const known = turns[n] ?? 't0';
+  const call = [...world.calls.values()][0];
+  const over = { actId: `a${fresh}`, agent: n > 5 ? 'bob' : 'ada' };
+  switch (kind) {
+    case 'turn':
+      world.turn(`n${fresh}`);
+      return;
+    case 'repeat':
+      world.turn(known);
+      return;
+    case 'barge_in':
+      world.bargeIn(world.thinking?.turnId ?? known);
+      return;
+    case 'replied':
+    case 'request':
+      if (world.thinking) world.thought(kind);
+      return;
+    case 'asked':
+      if (world.thinking) {
+        const { turnId, step } = world.thinking;
+        const calls = [
+          ask(`${turnId}.${step}.0`, { sideEffect: n % 2 === 0, fingerprint: `f${n % 3}` }),
+          ask(`${turnId}.${step}.1`, { tool: `tool${n}` }),
+        ];
+        world.thought({ kind: 'asked', calls, evidence: [] });
+      }
+      return;
+    case 'failed':
+      if (world.thinking) {
+        const evidence = [
+          { type: 'model', turnId: world.thinking.turnId, status: 'failed', code: 'MODEL_ERROR', ms: 1 } as const,
+        ];
+        world.thought({ kind: 'failed', code: 'MODEL_ERROR', evidence });
+      }
+      return;
+    case 'lost':
+      if (world.thinking) world.thought({ kind: 'lost' });
+      return;
+    case 'overtaken':
+      if (world.thinking) {
+        world.seq += 1;
+        const act = { seq: world.seq, answered: world.answered, answeredSeq: world.answeredSeq };
+        world.thought({
+          kind: 'overtaken',
+          by: n < 4 ? { type: 'turn', turnId: `n${fresh}`, ...act } : { type: 'barge_in', turnId: known, ...act },
+        });
+      }
+      return;
+    case 'tool_ok':
+    case 'tool_bad':
+      if (call) {
+        world.calls.delete(call.ask.callId);
+        world.tell({
+          type: 'tool_done',
+          callId: call.ask.callId,
+          status: kind === 'tool_ok' ? 'ok' : n % 2 === 0 ? 'in_doubt' : 'failed',
+          ms: 5,
+        });
+      }
+      return;
+    case 'sealed':
+      if (world.sealing !== undefined) world.sealed();
+      return;
+    case 'accept':
+    case 'read_back':
+    case 'resolve':
+    case 'hand_back':
+      world.act(kind, over);
+      return;
+    case 'reply':
+      world.act('human_reply', over);
+      return;
+    case 'read_back_wrong':
+      world.act('read_back', { ...over, codes: { ...truth, promise: 'callback' } });
+      return;
+    case 'ring':
+      if (obligation(world.state).kind === 'timer') world.ring();
+      return;
+    case 'early':
+      world.tell({ type: 'alarm' });
+      return;
+    case 'worker_lost':
+      world.tell({
+        type: 'worker_lost',
+        turnId: world.thinking?.turnId ?? known,
+        step: world.thinking?.step ?? 0,
+        attempt: world.thinking?.attempt ?? n,
+      });
+      return;
+    case 'stale_epoch':
+      unmoved(world, () =>
+        world.act(n % 2 === 0 ? 'accept' : 'resolve', { ...over, epoch: world.state.custody.epoch - 1 - n }),
+      );
+      return;
+    case 'stale_offer':
+      unmoved(world, () => world.act(n % 2 === 0 ? 'accept' : 'read_back', { ...over, offerId: `o${1000 + n}` }));
+      return;
+    case 'stale_thought':
+      unmoved(world, () =>
+        world.tell({
+          type: 'thought',
+          turnId: known,
+          floor: 0,
+          step: 99,
+          attempt: 99,
+          outcome: { kind: 'replied', seq: 1, evidence: [] },
+        }),
+      );
+      return;
+    case 'stale_seal':
+      unmoved(world, () => world.tell({ type: 'sealed', epoch: -1, packet: packetAt(-1) }));
+  }
+}
+
+function unmoved(world: World, act: () => State): void {
+  const before = act();
+  expect(world.state.phase).toBe(before.phase);
+  expect(world.state.custody).toBe(before.custody);
+}
+
+function holds(world: World, before: State): void {
+  const { state } = world;
+  const holders = {
+    ai: ['listening', 'thinking', 'acting', 'interrupted'],
+    queue: ['sealing', 'ringing', 'reading_back'],
+    human: ['with_human'],
+    callback: ['callback'],
+    ended: ['ended'],
+  };
+  expect(holders[state.custody.holder]).toContain(state.phase.name);
+  expect(state.custody.epoch).toBeGreaterThanOrEqual(before.custody.epoch);
+  if (state.custody.holder !== before.custody.holder) expect(state.custody.epoch).toBeGreaterThan(before.custody.epoch);
+  const due = obligation(state);
+  expect(due.kind === 'none').toBe(state.phase.name === 'ended');
+  if (due.kind === 'step') expect(inFlight(world)).toBe(true);
+  const open = world.wrote('promise').length - world.wrote('promise_end').length;
+  expect(open).toBeLessThanOrEqual(1);
+  if (open === 1) expect(due.kind === 'timer' || state.phase.name === 'sealing').toBe(true);
+  if (state.phase.name === 'ringing') expect(state.packet?.epoch).toBe(state.custody.epoch);
+  for (const settled of before.settled) {
+    const now = state.settled.find(({ turnId }) => turnId === settled.turnId);
+    if (now && settled.seq > 0) expect(now).toEqual(settled);
+  }
+}
+
+/** A step obligation is real: something that will report back is running. */
+const inFlight = (world: World): boolean => {
+  const { phase } = world.state;
+  if (phase.name === 'thinking')
+    return world.thinking?.turnId === phase.turn.turnId && world.thinking.attempt === phase.turn.attempt;
+  if (phase.name === 'acting')
+    return phase.inFlight.length > 0 && phase.inFlight.every(({ callId }) => world.calls.has(callId));
+  if (phase.name === 'sealing') return phase.inFlight.length > 0 || world.sealing === world.state.custody.epoch;
+  return false;
+};
+
+test('10⁵ events in any order: one holder, one obligation, no promise without a timer, nothing stale accepted', () => {
+  let events = 0;
+  fc.assert(
+    fc.property(fc.array(move, { minLength: 20, maxLength: 120 }), fc.boolean(), (moves, hangsUp) => {
+      const world = new World();
+      for (const one of moves) {
+        const before = world.state;
+        play(world, one);
+        holds(world, before);
+        events += 1;
+      }
+      if (hangsUp) {
+        world.hangUp();
+        expect(world.state.phase.name).toBe('ended');
+      }
+    }),
+    { numRuns: 3_600 },
+  );
+  expect(events).toBeGreaterThan(100_000);
+});
+
+test('the same events give the same state and effects', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+      const run = () => {
+        fresh = 0;
+        const world = new World();
+        for (const one of moves) play(world, one);
+        return JSON.stringify([world.state, world.drafts]);
+      };
+      expect(run()).toBe(run());
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,144 @@
+import { begin, decide } from '../../src/conversation/decide.ts';
+import type { Effect } from '../../src/conversation/effect.ts';
+import type { Draft, ToolAsk } from '../../src/conversation/entry.ts';
+import type { Event, ThinkOutcome } from '../../src/conversation/event.ts';
+import { obligation } from '../../src/conversation/obligation.ts';
+import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
+import { limits } from './limits.ts';
+
+type Timeless<T> = T extends unknown ? Omit<T, 'at'> : never;
+
+export const truth = { identity: 'verified', wants: 'refund', lastSideEffect: 'none', promise: 'none' } as const;
+export const packetAt = (epoch: number): PacketRef => ({ epoch, seq: 1, hash: 'h', compact: 'c', truth });
+
+/** A conversation without an engine: performs effects by noting them, so that tests can see what is in flight. */
+export class World {
+  state: State;
+  at = 1_000_000;
+  seq = 0;
+  answered = 0;
+  answeredSeq = 0;
+  thinking: OpenTurn | undefined;
+  readonly calls = new Map<string, { ask: ToolAsk; turn: OpenTurn }>();
+  sealing: number | undefined;
+  readonly drafts: Draft[] = [];
+  effects: readonly Effect[] = [];
+
+  constructor(channel: 'voice' | 'chat' = 'voice') {
+    this.state = begin('c1', channel, limits, this.at);
+  }
+
+  tell(event: Timeless<Event>): State {
+    const before = this.state;
+    const step = decide(before, { ...event, at: this.at });
+    this.state = step.state;
+    this.effects = step.effects;
+    for (const effect of step.effects) this.note(effect);
+    return before;
+  }
+
+  private note(effect: Effect): void {
+    if (effect.do === 'think') this.thinking = effect.turn;
+    if (effect.do === 'cut') this.thinking = undefined;
+    if (effect.do === 'call') this.calls.set(effect.ask.callId, effect);
+    if (effect.do === 'drop') this.calls.delete(effect.callId);
+    if (effect.do === 'seal') this.sealing = effect.epoch;
+    if (effect.do === 'record') this.drafts.push(...effect.drafts);
+  }
+
+  /** The customer speaks: the ledger gives the turn its place. */
+  turn(turnId: string): State {
+    this.seq += 1;
+    return this.tell({ type: 'turn', turnId, seq: this.seq, answered: this.answered, answeredSeq: this.answeredSeq });
+  }
+
+  bargeIn(turnId: string): State {
+    this.seq += 1;
+    return this.tell({
+      type: 'barge_in',
+      turnId,
+      seq: this.seq,
+      answered: this.answered,
+      answeredSeq: this.answeredSeq,
+    });
+  }
+
+  hangUp(): State {
+    this.seq += 1;
+    return this.tell({ type: 'hang_up', seq: this.seq, answered: this.answered, answeredSeq: this.answeredSeq });
+  }
+
+  /** The thought in flight comes to an outcome; a reply moves the ledger's mark. */
+  thought(outcome: ThinkOutcome | 'replied' | 'request'): State {
+    const turn = this.thinking;
+    if (turn === undefined) throw new Error('nothing is being thought about');
+    this.thinking = undefined;
+    const { turnId, floor, step, attempt } = turn;
+    return this.tell({ type: 'thought', turnId, floor, step, attempt, outcome: this.outcomeOf(outcome, turn) });
+  }
+
+  private outcomeOf(outcome: ThinkOutcome | 'replied' | 'request', turn: OpenTurn): ThinkOutcome {
+    if (outcome === 'request')
+      return { kind: 'forced', evidence: [{ type: 'request', turnId: turn.turnId, phrase: 'en.want-human' }] };
+    if (outcome !== 'replied') return outcome;
+    this.seq += 1;
+    this.answered = turn.floor;
+    this.answeredSeq = this.seq;
+    return { kind: 'replied', seq: this.seq, evidence: [{ type: 'model', turnId: turn.turnId, status: 'ok', ms: 10 }] };
+  }
+
+  sealed(): State {
+    const epoch = this.sealing;
+    if (epoch === undefined) throw new Error('nothing is being sealed');
+    this.sealing = undefined;
+    return this.tell({ type: 'sealed', epoch, packet: packetAt(epoch) });
+  }
+
+  /** Time passes to the deadline of the obligation, which is a timer. */
+  ring(): State {
+    const due = obligation(this.state);
+    if (due.kind !== 'timer') throw new Error(`no timer is set in ${this.state.phase.name}`);
+    this.at = Math.max(this.at, due.at);
+    return this.tell({ type: 'alarm' });
+  }
+
+  act(type: 'accept' | 'resolve' | 'hand_back' | 'human_reply' | 'read_back', over: object = {}): State {
+    const { phase, custody } = this.state;
+    const offerId = 'offerId' in phase ? phase.offerId : 'o0';
+    const base = {
+      actId: `a${this.at}-${this.drafts.length}-${type}`,
+      offerId,
+      epoch: custody.epoch,
+      agent: 'ada',
+      ...over,
+    };
+    switch (type) {
+      case 'accept':
+        return this.tell({ type, ...base });
+      case 'read_back':
+        return this.tell({ type, codes: truth, ...base });
+      case 'human_reply':
+        return this.tell({ type, replyId: 'r1', seq: 1, ...base });
+      case 'resolve':
+      case 'hand_back':
+        return this.tell({ type, outcome: 'done', ...base });
+    }
+  }
+
+  wrote(kind: Draft['entry']['kind']) {
+    return this.drafts.map(({ entry }) => entry).filter((entry) => entry.kind === kind);
+  }
+
+  outcomeOfTurn(turnId: string) {
+    return this.state.settled.find((settled) => settled.turnId === turnId)?.outcome;
+  }
+}
+
+export const ask = (callId: string, over: Partial<ToolAsk> = {}): ToolAsk => ({
+  callId,
+  tool: 'lookup_order',
+  backend: 'orders',
+  sideEffect: false,
+  fingerprint: 'f1',
+  ...over,
+});
