@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { binaryDirs, writableBinaryDir } from './places.ts';
+import { isExecutable, onPath } from './programs.ts';
 import { buildTemporal } from './temporal-build.ts';
-import { builtCliName, cliVersion, isExecutable, onPath, TEMPORAL_CLI_VERSION } from './temporal-cli.ts';
+import { builtCliName, cliVersion, TEMPORAL_CLI_VERSION } from './temporal-cli.ts';
 import { downloadedClis, downloadTemporal } from './temporal-download.ts';
 
 /** No Temporal server is there and none could be made. */

@@ -2,10 +2,13 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitForLock } from './lock.ts';
+import { isExecutable, onPath } from './programs.ts';
 import { runBounded } from './run-bounded.ts';
-import { builtCliName, isExecutable, onPath, TEMPORAL_CLI_VERSION } from './temporal-cli.ts';
+import { builtCliName, TEMPORAL_CLI_VERSION } from './temporal-cli.ts';
 
 const PROGRESS_MS = 15_000;
+/** What a cold build compiles, near enough to tell how far it is. */
+const PACKAGES = 1_300;
 /** Cold, on two busy cores, it takes five minutes. */
 const BUILD_LIMIT_MS = 30 * 60_000;
 
@@ -16,7 +19,9 @@ function progress(log: (line: string) => void): { onLine: (line: string) => void
   let packages = 0;
   const beat = setInterval(() => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    log(`building Temporal: ${seconds} s, ${modules} modules downloaded, ${packages} packages compiled`);
+    log(
+      `building Temporal: ${seconds} s, ${modules} modules downloaded, ${packages} of about ${PACKAGES} packages compiled`,
+    );
   }, PROGRESS_MS);
   return {
     onLine: (line) => {

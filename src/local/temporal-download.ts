@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isExecutable } from './programs.ts';
 import { runBounded } from './run-bounded.ts';
-import { isExecutable } from './temporal-cli.ts';
 
 /** Without a byte for this long the download is given up: then there is no way to the internet here. */
 const IDLE_MS = 20_000;
@@ -54,6 +54,8 @@ export async function downloadTemporal(binaryDir: string, log: (line: string) =>
   return binary;
 }
 
+/** The innermost cause: the SDK prints a whole chain of them in one line. */
 function downloadFailure(tail: readonly string[]): string | undefined {
-  return tail.find((line) => /error:/i.test(line))?.trim();
+  const line = tail.find((candidate) => /error:/i.test(candidate));
+  return line?.replace(/\]?$/, '').split(': ').slice(-2).join(': ');
 }
