@@ -5,12 +5,13 @@ import { canonicalJson, storable } from './canonical.ts';
 import { macOf } from './chain.ts';
 import type { Database } from './database.ts';
 
-/** What became of a customer's act. `answered`: the highest floor that had its reply when the entry was written. */
+/** What became of a customer's act. `answered`: the highest floor that had its reply when the entry was written, at `answeredSeq`. */
 export type Taken =
   | {
       readonly seq: number;
       readonly at: number;
       readonly answered: number;
+      readonly answeredSeq: number;
       /** Its key stood there before; then nothing was written. */
       readonly repeated: boolean;
       /** Whether the words that stand there are these; erased words count as the same. */
@@ -18,15 +19,19 @@ export type Taken =
     }
   | { readonly refused: 'ended' | 'unknown' };
 
+/** `repeated`: it stood there before, and nothing was written. */
+export type Started = { readonly repeated: boolean } | { readonly refused: 'ended' };
+
 interface AppendedRow {
   readonly status: 'written' | 'stood' | 'stale_epoch' | 'floor_moved' | 'ended' | 'unknown';
   readonly seq: number;
   readonly at: number;
   readonly answered: number;
+  readonly answered_seq: number;
   readonly same: boolean;
 }
 
-const appendText = 'select status, seq, at, answered, same from readback.append($1, $2, $3, $4, $5, $6)';
+const appendText = 'select status, seq, at, answered, answered_seq, same from readback.append($1, $2, $3, $4, $5, $6)';
 
 /** See LedgerPort. Throws for a conversation that was never started: that is a bug of the caller. */
 export async function append(
@@ -43,14 +48,30 @@ export async function append(
   });
 }
 
+/** What a human says: written only while this agent holds the conversation under this epoch. */
+export interface HumanWords {
+  readonly agent: string;
+  readonly epoch: number;
+  /** Makes a repeat harmless. */
+  readonly replyId: string;
+  readonly text: string;
+}
+
+export async function humanSays(db: Database, conversation: string, { text, ...said }: HumanWords): Promise<Appended> {
+  const entry = { kind: 'said', by: 'human', ...said } as const;
+  const [appended] = await append(db, conversation, [{ key: keys.humanSaid(said.replyId), entry, words: text }]);
+  if (appended === undefined) throw new Error('the database answered an append with no row');
+  return appended;
+}
+
 /** Appends what the customer did: a `turn`, `barged` or `hung_up`. */
 export async function take(db: Database, conversation: string, draft: Draft): Promise<Taken> {
   const [row] = await db.ask<AppendedRow>('append', appendText, [conversation, ...pack([draft])]);
   if (row === undefined) throw new Error('the database answered an append with no row');
-  const { status, seq, at, answered, same } = row;
+  const { status, seq, at, answered, answered_seq: answeredSeq, same } = row;
   if (status === 'ended' || status === 'unknown') return { refused: status };
   if (status !== 'written' && status !== 'stood') throw new Error(`a customer's act met the fence ${status}`);
-  return { seq, at, answered, repeated: status === 'stood', sameWords: same };
+  return { seq, at, answered, answeredSeq, repeated: status === 'stood', sameWords: same };
 }
 
 /** Writes the first entries, once. A repeat changes nothing, whatever it carries. */
@@ -60,7 +81,7 @@ export async function start(
   channel: Channel,
   snapshot: string,
   greeting?: string,
-): Promise<{ readonly repeated: boolean } | { readonly refused: 'ended' }> {
+): Promise<Started> {
   if (!conversationId.test(conversation)) throw new RangeError('a conversation id has 1 to 128 of A-Z a-z 0-9 . _ : -');
   const drafts = firstDrafts(channel, snapshot, greeting);
   const [row] = await db.ask<{ repeated: boolean; ended: boolean }>(

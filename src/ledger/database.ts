@@ -4,8 +4,8 @@ import pg from 'pg';
 export interface Database {
   /** Runs a prepared statement; `name` is unique to `text`. Throws when the database refuses it or does not answer. */
   ask<R extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]>;
-  /** Lends a connection of its own, e.g. for a transaction. */
-  lend<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /** Lends a connection of its own, without time limits, for what reads much. */
+  dedicated<T>(use: (client: pg.Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -22,6 +22,14 @@ export function connectionTo(url: string): pg.ClientConfig {
     application_name: 'readback',
     connectionTimeoutMillis: 5_000,
   };
+}
+
+/** A connection outside the pool. When it breaks, the statement under way is refused, and nothing else happens. */
+export async function connectClient(url: string): Promise<pg.Client> {
+  const client = new pg.Client(connectionTo(url));
+  client.on('error', () => {});
+  await client.connect();
+  return client;
 }
 
 /** `max`: connections. A statement that takes over 5 s is given up on either side. */
@@ -47,15 +55,12 @@ export function openDatabase(url: string, max = 10): Database {
         return (await pool.query<R>(statement)).rows;
       }
     },
-    async lend(use) {
-      const client = await pool.connect();
-      let broken = true;
+    async dedicated(use) {
+      const client = await connectClient(url);
       try {
-        const result = await use(client);
-        broken = false;
-        return result;
+        return await use(client);
       } finally {
-        client.release(broken);
+        await client.end();
       }
     },
     close: () => pool.end(),

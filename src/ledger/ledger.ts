@@ -1,45 +1,125 @@
-import type { LedgerPort } from '../activities/ports.ts';
+import type { Appended, LedgerPort, Row } from '../activities/ports.ts';
 import { type Channel, keys } from '../conversation/entry.ts';
-import { append, start, type Taken, take } from './append.ts';
-import { openDatabase } from './database.ts';
+import { append, type HumanWords, humanSays, type Started, start, type Taken, take } from './append.ts';
+import type { Finding } from './audit.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type Erased, erase } from './erase.ts';
+import { exportLines } from './export.ts';
+import { type Listeners, type Listening, listen } from './listen.ts';
 import { migrate } from './migrate.ts';
-import { row, rows, window } from './read.ts';
+import { type Head, head, heard, row, rows, type SettledTurn, settledOutcome, window } from './read.ts';
+import { type Verdict, verify } from './verify.ts';
+import {
+  type CallbackView,
+  callbacks,
+  type HeldView,
+  held,
+  packet,
+  transcript,
+  type WaitingView,
+  waiting,
+} from './views.ts';
 
-export type { Taken } from './append.ts';
+export type { HumanWords, Started, Taken } from './append.ts';
+export type { Finding, Problem } from './audit.ts';
+export type { Erased } from './erase.ts';
+export type { Exported } from './export.ts';
+export type { Listeners, Listening } from './listen.ts';
+export type { Head, SettledTurn } from './read.ts';
+export type { Verdict } from './verify.ts';
+export type { CallbackView, HeldView, OfferView, WaitingView } from './views.ts';
 
-/** Everything the house asks of the ledger. Every method throws only when the database does not answer. */
-export interface Ledger extends LedgerPort {
-  /** Writes the first entries of a conversation, once; a repeat is harmless. RangeError for an id that is malformed. */
-  start(
-    conversation: string,
-    channel: Channel,
-    snapshot: string,
-    greeting?: string,
-  ): Promise<{ readonly repeated: boolean } | { readonly refused: 'ended' }>;
-  takeTurn(conversation: string, turnId: string, text: string): Promise<Taken>;
-  /** `heard`: what of the answer to `turnId` really reached the customer's ear. */
-  takeBargeIn(conversation: string, turnId: string, heard: string): Promise<Taken>;
-  takeHangUp(conversation: string): Promise<Taken>;
+/**
+ * Everything the house asks of the ledger. Where nothing else is said, a method throws only when the database does not
+ * answer, or when a conversation is written to that was never started.
+ */
+export interface Ledger extends LedgerPort, Doors, Views, Care {
+  /** Every entry after `after`, in order; none for an unknown conversation. */
+  rows(conversation: string, after?: number): Promise<readonly Row[]>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Brings the schema up to date and connects. `connections`: at most so many at once. */
+/** For those at the doors: customers and human agents. */
+interface Doors {
+  /** Writes the first entries of a conversation, once; a repeat is harmless. RangeError for an id that is malformed. */
+  start(conversation: string, channel: Channel, snapshot: string, greeting?: string): Promise<Started>;
+  takeTurn(conversation: string, turnId: string, text: string): Promise<Taken>;
+  /** `heard`: what of the answer to `turnId` really reached the customer's ear. `nonce`: equal for a repeat of this one. */
+  takeBargeIn(conversation: string, turnId: string, nonce: string, heard: string): Promise<Taken>;
+  takeHangUp(conversation: string): Promise<Taken>;
+  /** A turn's one outcome, with what was said in it; undefined while it is open, or unknown. */
+  settledOutcome(conversation: string, turnId: string): Promise<SettledTurn | undefined>;
+  /** What a customer is to hear after `after`: `said` and `ended`, with `custody` and `outcome` beside them. */
+  heard(conversation: string, after: number): Promise<readonly Row[]>;
+  humanSays(conversation: string, words: HumanWords): Promise<Appended>;
+  /**
+   * Calls back with the conversation and its last seq whenever something was written that somebody waits for: anything
+   * while the AI does not hold the conversation, and what is said, settled or passed on while it does. Takes one
+   * connection, so listen once in a process.
+   */
+  listen(listeners: Listeners): Listening;
+}
+
+/** For the desktop. */
+interface Views {
+  conversation(id: string): Promise<Head | undefined>;
+  waiting(): Promise<readonly WaitingView[]>;
+  held(agent?: string): Promise<readonly HeldView[]>;
+  callbacks(): Promise<readonly CallbackView[]>;
+  transcript(conversation: string, after?: number): Promise<readonly Row[]>;
+  packet(conversation: string): Promise<Row | undefined>;
+}
+
+/** For the operator. */
+interface Care {
+  /** Recomputes every hash, of one conversation or of all. */
+  verify(conversation?: string, found?: (finding: Finding) => void): Promise<Verdict>;
+  erase(conversation: string): Promise<Erased>;
+  /** One JSON object (`Exported`) a line. */
+  export(conversation: string): AsyncIterable<string>;
+}
+
+/** Brings the schema up to date and connects. `connections`: at most so many at once, 10 unless told. */
 export async function openLedger(url: string, options: { readonly connections?: number } = {}): Promise<Ledger> {
   await migrate(url);
   const db = openDatabase(url, options.connections);
   return {
     append: (conversation, drafts) => append(db, conversation, drafts),
     window: (conversation, turns, drafts) => window(db, conversation, turns, drafts),
-    rows: (conversation) => rows(db, conversation),
+    rows: (conversation, after) => rows(db, conversation, after),
     row: (conversation, key) => row(db, conversation, key),
+    ...doors(db),
+    listen: (listeners) => listen(url, listeners),
+    conversation: (id) => head(db, id),
+    waiting: () => waiting(db),
+    held: (agent) => held(db, agent),
+    callbacks: () => callbacks(db),
+    transcript: (conversation, after) => transcript(db, conversation, after),
+    packet: (conversation) => packet(db, conversation),
+    verify: (conversation, found) => verify(db, conversation, found),
+    erase: (conversation) => erase(db, conversation),
+    export: (conversation) => exportLines(db, conversation),
+    ping: async () => {
+      await db.ask('ping', 'select 1', []);
+    },
+    close: () => db.close(),
+  };
+}
+
+function doors(db: Database): Omit<Doors, 'listen'> {
+  return {
     start: (conversation, channel, snapshot, greeting) => start(db, conversation, channel, snapshot, greeting),
     takeTurn: (conversation, turnId, text) =>
       take(db, conversation, { key: keys.turn(turnId), entry: { kind: 'turn', turnId }, words: text }),
-    takeBargeIn: (conversation, turnId, heard) => {
-      const entry = { kind: 'barged', turnId, heardChars: heard.length } as const;
-      return take(db, conversation, { key: keys.barged(turnId), entry, words: heard });
+    takeBargeIn: (conversation, turnId, nonce, heardWords) => {
+      const entry = { kind: 'barged', turnId, heardChars: heardWords.length } as const;
+      return take(db, conversation, { key: keys.barged(turnId, nonce), entry, words: heardWords });
     },
     takeHangUp: (conversation) => take(db, conversation, { key: keys.hungUp, entry: { kind: 'hung_up' } }),
-    close: () => db.close(),
+    settledOutcome: (conversation, turnId) => settledOutcome(db, conversation, turnId),
+    heard: (conversation, after) => heard(db, conversation, after),
+    humanSays: (conversation, words) => humanSays(db, conversation, words),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import pg from 'pg';
-import { connectionTo } from './database.ts';
+import type pg from 'pg';
+import { connectClient } from './database.ts';
 
 interface Migration {
   readonly number: number;
@@ -20,8 +20,7 @@ const lock = 7_239_118_402;
  */
 export async function migrate(url: string): Promise<string[]> {
   const migrations = await readMigrations();
-  const client = new pg.Client(connectionTo(url));
-  await client.connect();
+  const client = await connectClient(url);
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [lock]);

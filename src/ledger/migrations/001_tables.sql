@@ -40,9 +40,10 @@ create table readback.head (
   agent text,
   -- when custody last passed
   since bigint not null,
-  -- seq of the customer's latest act, and the highest floor that got its reply
+  -- seq of the customer's latest act, the highest floor that got its reply, and where that reply stands
   floor integer not null,
   answered integer not null,
+  answered_seq integer not null,
   ended boolean not null,
   -- of the last decision other than continue
   tier text,

@@ -48,7 +48,10 @@ begin
     when 'turn', 'barged', 'hung_up' then
       h.floor := h.seq;
     when 'said' then
-      if body->>'by' = 'ai' and not (body->>'interim')::boolean then h.answered := (body->>'floor')::integer; end if;
+      if body->>'by' = 'ai' and not (body->>'interim')::boolean then
+        h.answered := (body->>'floor')::integer;
+        h.answered_seq := h.seq;
+      end if;
     when 'custody' then
       h.holder := body->>'holder';
       h.epoch := (body->>'epoch')::integer;
@@ -72,8 +75,9 @@ create type readback.appended as (
   status text,
   seq integer,
   at bigint,
-  -- the highest floor that had its reply when the entry was written
+  -- the highest floor that had its reply when the entry was written, and where that reply stands
   answered integer,
+  answered_seq integer,
   -- whether the words that stand there are those of the draft; erased words count as the same
   same boolean,
   -- of the conversation, after the draft
@@ -82,7 +86,7 @@ create type readback.appended as (
 
 -- The answer for a key that stands already.
 create function readback.standing(p_conversation text, p_key text, p_words text, p_ended boolean) returns readback.appended
-language plpgsql stable as $$
+language plpgsql as $$
 declare
   r readback.appended;
   e readback.entry;
@@ -91,10 +95,13 @@ begin
   select * into e from readback.entry where conversation = p_conversation and key = p_key;
   if not found then return null; end if;
   select words into stored from readback.words where conversation = p_conversation and seq = e.seq;
-  r := ('stood', e.seq, e.at, 0, coalesce(stored = p_words, true), p_ended);
+  r := ('stood', e.seq, e.at, 0, 0, coalesce(stored = p_words, true), p_ended);
   if e.kind in ('turn', 'barged', 'hung_up') then
-    select coalesce(max((body::jsonb->>'floor')::integer), 0) into r.answered from readback.entry
-      where conversation = p_conversation and seq < e.seq and kind = 'said' and not (body::jsonb->>'interim')::boolean;
+    select (body::jsonb->>'floor')::integer, seq into r.answered, r.answered_seq from readback.entry
+      where conversation = p_conversation and seq < e.seq and kind = 'said' and not (body::jsonb->>'interim')::boolean
+      order by seq desc limit 1;
+    r.answered := coalesce(r.answered, 0);
+    r.answered_seq := coalesce(r.answered_seq, 0);
   end if;
   return r;
 end $$;
@@ -111,7 +118,7 @@ declare
 begin
   insert into readback.head values (
     p_conversation, started->>'channel', started->>'snapshot', 0, decode(repeat('00', 32), 'hex'), now_ms, now_ms,
-    'ai', 0, null, now_ms, 0, 0, false, null, null,
+    'ai', 0, null, now_ms, 0, 0, 0, false, null, null,
     sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
   ) on conflict do nothing;
   select * into strict h from readback.head where conversation = p_conversation for no key update;
@@ -137,7 +144,7 @@ begin
   select * into h from readback.head where conversation = p_conversation for no key update;
   if not found then
     if (p_bodies[1]::jsonb)->>'kind' is distinct from 'started' then
-      return query select 'unknown', 0, 0::bigint, 0, true, false from unnest(p_keys);
+      return query select 'unknown', 0, 0::bigint, 0, 0, true, false from unnest(p_keys);
       return;
     end if;
     h := readback.create_head(p_conversation, p_bodies[1]::jsonb, now_ms);
@@ -149,7 +156,7 @@ begin
       k := b->>'kind';
       refused := readback.fence(h, k, b);
       if refused is not null then
-        r := (refused, 0, 0, h.answered, true, h.ended);
+        r := (refused, 0, 0, h.answered, h.answered_seq, true, h.ended);
       else
         prior := h.hash;
         h.seq := h.seq + 1;
@@ -157,10 +164,11 @@ begin
         h.at := greatest(h.at, now_ms);
         h.hash := readback.entry_hash(prior, p_conversation, h.seq, h.at, k, p_keys[i], p_bodies[i], p_macs[i]);
         insert into readback.entry values (p_conversation, h.seq, h.at, k, p_keys[i], p_bodies[i], p_macs[i], prior, h.hash);
-        if p_macs[i] is not null then
+        -- without its salt the conversation is erased: a side effect that ends late brings no words back
+        if p_macs[i] is not null and h.salt is not null then
           insert into readback.words values (p_conversation, h.seq, p_hmac_keys[i], p_words[i]);
         end if;
-        r := ('written', h.seq, h.at, h.answered, true, false);
+        r := ('written', h.seq, h.at, h.answered, h.answered_seq, true, false);
         h := readback.advance(h, k, b);
         r.ended := h.ended;
         wrote := true;
@@ -171,7 +179,7 @@ begin
   end loop;
   if wrote then
     update readback.head set seq = h.seq, hash = h.hash, at = h.at, holder = h.holder, epoch = h.epoch, agent = h.agent,
-      since = h.since, floor = h.floor, answered = h.answered, ended = h.ended, tier = h.tier, rule = h.rule
+      since = h.since, floor = h.floor, answered = h.answered, answered_seq = h.answered_seq, ended = h.ended, tier = h.tier, rule = h.rule
       where conversation = p_conversation;
   end if;
   if tell then
