@@ -60,8 +60,8 @@ export type Entry =
     }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
-  /** What the human did. words, where the human wrote any: the note. */
-  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened'; outcome: string }
+  /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */
+  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted'; outcome: string }
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];

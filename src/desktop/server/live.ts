@@ -1,0 +1,113 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
+import type { Push } from '../wire.ts';
+import { type Desk, signedIn } from './desk.ts';
+import { queueFor, readViews } from './queue.ts';
+
+/** Changes that come together are told together, this many ms after the first. */
+const coalesceMs = 50;
+/** However quiet it is, the queue is read again this often while somebody looks, in case a change was missed. */
+const refreshMs = 5_000;
+/** A socket that has not answered one ping by the next is taken for dead. */
+const pingMs = 15_000;
+/** A page that reads so slowly that this many bytes wait is cut off; it comes back and gets the whole queue. */
+const maxBufferedBytes = 1_000_000;
+
+interface Viewer {
+  readonly agent: string;
+  readonly socket: WebSocket;
+  alive: boolean;
+}
+
+/** Pushes the whole queue to every signed-in page on every change of the ledger. */
+export function liveRoute(app: FastifyInstance, desk: Desk): void {
+  const viewers = new Set<Viewer>();
+  const news = newsFor(viewers, desk, app.log);
+  const listening = desk.ledger.listen({ changed: news.changed, gap: news.refresh });
+  const refresh = setInterval(() => viewers.size > 0 && news.refresh(), refreshMs);
+  const ping = setInterval(() => pingAll(viewers), pingMs);
+  app.addHook('preClose', async () => {
+    clearInterval(refresh);
+    clearInterval(ping);
+    news.stop();
+    await listening.stop();
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/api/live',
+    preValidation: async (request, reply) => {
+      if (signedIn(desk, request, reply) === undefined) return reply;
+    },
+    handler: (_request, reply) => reply.code(426).header('upgrade', 'websocket').send(),
+    wsHandler: (socket, request) => {
+      const session = desk.sessions.read(request.headers.cookie);
+      if (session === undefined) return socket.close(4401, 'sign in first');
+      const viewer: Viewer = { agent: session.agent, socket, alive: true };
+      viewers.add(viewer);
+      socket.on('pong', () => {
+        viewer.alive = true;
+      });
+      socket.on('close', () => viewers.delete(viewer));
+      socket.on('error', () => socket.terminate());
+      news.greet(viewer);
+    },
+  });
+}
+
+function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk, log: FastifyBaseLogger) {
+  let changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const tell = (some: Iterable<Viewer>, push: (agent: string) => Push) => {
+    for (const viewer of some) send(viewer, push(viewer.agent));
+  };
+  const read = async (some: Iterable<Viewer>, conversations: readonly string[]) => {
+    try {
+      const views = await readViews(desk.ledger);
+      const at = desk.now();
+      tell(some, (agent) => ({ type: 'queue', queue: queueFor(agent, views, at), changed: conversations }));
+    } catch (error) {
+      log.warn({ err: error }, 'the queue could not be read');
+      tell(some, () => ({ type: 'trouble', message: 'The ledger does not answer. What you see may be out of date.' }));
+    }
+  };
+  const flush = async () => {
+    const conversations = [...changed];
+    changed = new Set();
+    await read(viewers, conversations);
+    timer = undefined;
+    if (changed.size > 0) schedule();
+  };
+  const schedule = () => {
+    if (stopped || timer !== undefined) return;
+    timer = setTimeout(flush, coalesceMs);
+  };
+  return {
+    changed: (conversation: string) => {
+      if (viewers.size === 0) return;
+      changed.add(conversation);
+      schedule();
+    },
+    refresh: schedule,
+    greet: (viewer: Viewer) => void read([viewer], []),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function send({ socket }: Viewer, push: Push): void {
+  if (socket.bufferedAmount > maxBufferedBytes) socket.terminate();
+  else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(push));
+}
+
+function pingAll(viewers: ReadonlySet<Viewer>): void {
+  for (const viewer of viewers) {
+    if (!viewer.alive) viewer.socket.terminate();
+    viewer.alive = false;
+    viewer.socket.ping();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Tier } from '../../policy/decision.ts';
+import type { CallbackItem, MineItem, Queue, WaitingItem } from '../wire.ts';
+import type { DesktopLedger } from './ledger.ts';
+
+/** What is asked of the ledger once, whoever looks. */
+export type QueueViews = Awaited<ReturnType<typeof readViews>>;
+
+export async function readViews(ledger: DesktopLedger) {
+  const [waiting, held, callbacks] = await Promise.all([ledger.waiting(), ledger.held(), ledger.callbacks()]);
+  return { waiting, held, callbacks };
+}
+
+/** The queue as one agent sees it. */
+export function queueFor(agent: string, views: QueueViews, at: number): Queue {
+  const readingBack = views.waiting.filter(({ takenBy }) => takenBy === agent);
+  const others = views.waiting.filter(({ takenBy }) => takenBy !== agent);
+  const inQueue = new Set(views.waiting.map(({ conversation }) => conversation));
+  return {
+    at,
+    waiting: others.map(waitingItem).sort(byTierThenWait),
+    mine: [
+      ...readingBack.map((view) => mineItem(view, 'reading_back')),
+      ...views.held.filter((view) => view.agent === agent).map((view) => mineItem(view, 'with_human')),
+    ].sort((one, other) => one.since - other.since),
+    // A callback that rings again stands with the waiting.
+    callbacks: views.callbacks.filter(({ conversation }) => !inQueue.has(conversation)).map(callbackItem),
+  };
+}
+
+type View = QueueViews['waiting'][number] | QueueViews['held'][number] | QueueViews['callbacks'][number];
+
+const item = ({ conversation, channel, tier, rule, because }: View) => ({
+  conversation,
+  channel,
+  tier: tier ?? 'medium',
+  rule: rule ?? '',
+  because: because ?? '',
+});
+
+const waitingItem = (view: QueueViews['waiting'][number]): WaitingItem => ({
+  ...item(view),
+  since: view.since,
+  ...(view.offer === null ? {} : { offer: view.offer }),
+  ...(view.takenBy === null ? {} : { takenBy: view.takenBy }),
+});
+
+const mineItem = (view: View, stage: MineItem['stage']): MineItem => ({
+  ...item(view),
+  since: view.since,
+  stage,
+  ...(view.unanswered === null ? {} : { unanswered: view.unanswered }),
+});
+
+const callbackItem = (view: QueueViews['callbacks'][number]): CallbackItem => ({
+  ...item(view),
+  due: view.due,
+  until: view.until,
+});
+
+const tiers: readonly Tier[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+const byTierThenWait = (one: WaitingItem, other: WaitingItem): number =>
+  tiers.indexOf(one.tier) - tiers.indexOf(other.tier) || one.since - other.since;

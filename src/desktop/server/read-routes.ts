@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Row } from '../../handoff/row.ts';
+import type { StandingInfo } from '../wire.ts';
+import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
+import { packetFrom } from './packet.ts';
+import { queueFor, readViews } from './queue.ts';
+import { refuse } from './refuse.ts';
+import { type Standing, seenBy, standingOf } from './standing.ts';
+import { transcriptOf } from './transcript.ts';
+
+const transcriptQuery = z.object({ after: z.coerce.number().int().min(0, 'is at least 0').default(0) });
+
+export function readRoutes(app: FastifyInstance, desk: Desk): void {
+  app.get('/api/conversations', async (request, reply) => {
+    const session = signedIn(desk, request, reply);
+    if (session === undefined) return reply;
+    return queueFor(session.agent, await readViews(desk.ledger), desk.now());
+  });
+
+  app.get('/api/conversations/:id/packet', async (request, reply) => {
+    const sight = await look(desk, request, reply);
+    if (sight === undefined) return reply;
+    const packet = packetFrom(sight.standing.packet?.words ?? null);
+    if (packet === undefined) return refuse(reply, 'OFFER_CLOSED', 'the words of this conversation have been erased');
+    await recordOpening(desk, sight);
+    return { standing: sight.seen, packet };
+  });
+
+  app.get('/api/conversations/:id/transcript', async (request, reply) => {
+    const query = parsed(transcriptQuery, request.query, reply);
+    if (query === undefined) return reply;
+    const sight = await look(desk, request, reply);
+    if (sight === undefined) return reply;
+    await recordOpening(desk, sight);
+    return transcriptOf(sight.rows, query.after);
+  });
+}
+
+interface Sight {
+  readonly conversation: string;
+  readonly agent: string;
+  readonly rows: readonly Row[];
+  readonly standing: Standing;
+  readonly seen: StandingInfo;
+}
+
+/** What an agent may see: what is offered to everybody, what they accepted, what they hold. */
+async function look(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Sight | undefined> {
+  const agent = signedIn(desk, request, reply)?.agent;
+  if (agent === undefined) return undefined;
+  const conversation = parsed(conversationParams, request.params, reply)?.id;
+  if (conversation === undefined) return undefined;
+  const rows = await desk.ledger.rows(conversation);
+  const standing = standingOf(rows);
+  const seen = standing === undefined ? 'CONVERSATION_UNKNOWN' : seenBy(agent, standing);
+  if (standing !== undefined && typeof seen === 'object') return { conversation, agent, rows, standing, seen };
+  if (typeof seen === 'string')
+    refuse(reply, seen, seen === 'OFFER_CLOSED' ? 'no offer of this conversation stands' : undefined);
+  return undefined;
+}
+
+/** Who has seen what the customer said is in the ledger, once for each offer. */
+async function recordOpening(desk: Desk, { conversation, agent, rows, seen }: Sight): Promise<void> {
+  const key = `opened/${seen.offerId}/${agent}`;
+  if (rows.some((row) => row.key === key)) return;
+  await desk.ledger.append(conversation, [
+    { key, entry: { kind: 'human', agent, act: 'opened', outcome: seen.offerId } },
+  ]);
+}

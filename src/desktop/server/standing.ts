@@ -1,0 +1,77 @@
+import type { Channel, Entry } from '../../conversation/entry.ts';
+import type { Custody } from '../../handoff/custody.ts';
+import { firstCustody } from '../../handoff/custody.ts';
+import type { CriticalField } from '../../handoff/read-back.ts';
+import type { Row } from '../../handoff/row.ts';
+import type { StandingInfo } from '../wire.ts';
+
+/** Where a conversation stands, read from its ledger entries alone. */
+export interface Standing {
+  readonly channel: Channel;
+  readonly custody: Custody;
+  /** The offer that humans act on: from its ringing until it lapses or custody goes elsewhere. */
+  readonly offer?: OpenOffer;
+  /** The packet sealed last: its words, null once erased. */
+  readonly packet?: { readonly words: string | null };
+}
+
+interface OpenOffer {
+  readonly offerId: string;
+  readonly until: number;
+  readonly agent?: string;
+  readonly wrong: readonly CriticalField[];
+}
+
+/** Undefined for a conversation that was never started. */
+export function standingOf(rows: readonly Row[]): Standing | undefined {
+  const [first] = rows;
+  if (first?.entry.kind !== 'started') return undefined;
+  const { channel } = first.entry;
+  return rows.reduce<Standing>(after, { channel, custody: firstCustody });
+}
+
+function after(standing: Standing, { entry, words }: Row): Standing {
+  switch (entry.kind) {
+    case 'custody':
+      return passed(standing, entry);
+    case 'packet':
+      return { ...standing, packet: { words } };
+    case 'offer':
+      return { ...standing, offer: { offerId: entry.offerId, until: entry.until, wrong: [] } };
+    case 'accepted':
+      return withOffer(standing, entry.offerId, { agent: entry.agent });
+    case 'read_back':
+      return withOffer(standing, entry.offerId, { wrong: entry.wrong });
+    case 'lapsed':
+      return standing.offer?.offerId === entry.offerId ? closed(standing) : standing;
+    default:
+      return standing;
+  }
+}
+
+/** An accepted offer outlives the change of custody to the human who accepted it, and no other change. */
+function passed(standing: Standing, entry: Extract<Entry, { kind: 'custody' }>): Standing {
+  const { holder, epoch, agent = '' } = entry;
+  const custody: Custody = holder === 'human' ? { holder, epoch, agent } : { holder, epoch };
+  return holder === 'human' ? { ...standing, custody } : { ...closed(standing), custody };
+}
+
+const withOffer = (standing: Standing, offerId: string, more: Partial<OpenOffer>): Standing =>
+  standing.offer?.offerId === offerId ? { ...standing, offer: { ...standing.offer, ...more } } : standing;
+
+function closed({ offer: _, ...rest }: Standing): Standing {
+  return rest;
+}
+
+/** How this agent may see it, or why not. */
+export function seenBy(
+  agent: string,
+  { channel, custody, offer }: Standing,
+): StandingInfo | 'CONVERSATION_ENDED' | 'OFFER_TAKEN' | 'OFFER_CLOSED' {
+  if (custody.holder === 'ended') return 'CONVERSATION_ENDED';
+  if (offer === undefined) return 'OFFER_CLOSED';
+  if (offer.agent !== undefined && offer.agent !== agent) return 'OFFER_TAKEN';
+  const { offerId, until, wrong } = offer;
+  const stage = custody.holder === 'human' ? 'with_human' : offer.agent === undefined ? 'ringing' : 'reading_back';
+  return { stage, offerId, epoch: custody.epoch, until, wrong, channel };
+}

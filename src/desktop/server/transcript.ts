@@ -1,0 +1,51 @@
+import type { Row } from '../../handoff/row.ts';
+import type { Transcript, TranscriptLine } from '../wire.ts';
+
+/** What a human reads of a conversation: who said what, tools called, who held it. */
+export function transcriptOf(rows: readonly Row[], after: number): Transcript {
+  const lines = rows.filter(({ seq }) => seq > after).flatMap(lineOf);
+  return { lines, next: Math.max(after, rows.at(-1)?.seq ?? 0) };
+}
+
+function lineOf({ seq, at, entry, words }: Row): TranscriptLine[] {
+  const line = { seq, at };
+  switch (entry.kind) {
+    case 'turn':
+      return [{ ...line, kind: 'customer', turnId: entry.turnId, text: words }];
+    case 'barged':
+      return [{ ...line, kind: 'barged', turnId: entry.turnId, text: words }];
+    case 'said':
+      return [saidLine(line, entry, words)];
+    case 'called': {
+      const { callId, tool, status, ms } = entry;
+      return [{ ...line, kind: 'call', callId, tool, status, ms, text: words }];
+    }
+    case 'human':
+      return entry.act === 'opened' ? [] : [{ ...line, kind: 'note', agent: entry.agent, act: entry.act, text: words }];
+    case 'custody':
+      return [
+        { ...line, kind: 'event', event: entry.holder, ...(entry.agent === undefined ? {} : { agent: entry.agent }) },
+      ];
+    case 'hung_up':
+      return [{ ...line, kind: 'event', event: 'hung_up' }];
+    case 'promise':
+      return [{ ...line, kind: 'event', event: 'promise' }];
+    case 'promise_end':
+      return [{ ...line, kind: 'event', event: `promise_${entry.state}` }];
+    default:
+      return [];
+  }
+}
+
+type Said = Extract<Row['entry'], { kind: 'said' }>;
+
+function saidLine(line: { seq: number; at: number }, entry: Said, text: string | null): TranscriptLine {
+  switch (entry.by) {
+    case 'ai':
+      return { ...line, kind: 'ai', turnId: entry.turnId, text };
+    case 'script':
+      return { ...line, kind: 'script', script: entry.script, text };
+    case 'human':
+      return { ...line, kind: 'human', agent: entry.agent, text };
+  }
+}

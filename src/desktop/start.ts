@@ -1,0 +1,75 @@
+import websocket from '@fastify/websocket';
+import type { Client } from '@temporalio/client';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { actRoutes } from './server/act-routes.ts';
+import { type Acts, temporalActs } from './server/acts.ts';
+import { serveAssets } from './server/assets.ts';
+import { parseBodies } from './server/body.ts';
+import type { Desk } from './server/desk.ts';
+import { guardDoors, ownHosts } from './server/doors.ts';
+import type { DesktopLedger } from './server/ledger.ts';
+import { liveRoute } from './server/live.ts';
+import { readRoutes } from './server/read-routes.ts';
+import { sessions } from './server/session.ts';
+import { sessionRoutes } from './server/session-routes.ts';
+
+export interface DesktopOptions {
+  readonly ledger: DesktopLedger;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Signs the agents' cookies; at least 32 characters. */
+  readonly sessionSecret: string;
+  /** Addresses under which agents reach the desktop beside its own, as `https://desk.example`. */
+  readonly publicUrls?: readonly string[];
+  readonly logger?: FastifyBaseLogger;
+}
+
+export interface Desktop {
+  readonly url: string;
+  /** Answers what is under way, closes every socket, stops listening. */
+  stop(): Promise<void>;
+}
+
+/** The agents' desktop. It keeps nothing: every answer comes from the ledger, every act goes to the conversation. */
+export const startDesktop = ({
+  temporal,
+  ...options
+}: DesktopOptions & { readonly temporal: Client }): Promise<Desktop> =>
+  serveDesktop({ ...options, acts: temporalActs(temporal) });
+
+export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
+  const { ledger, acts, host, port, sessionSecret, publicUrls = [], logger } = options;
+  const app = fastify({
+    bodyLimit: 65_536,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+  });
+  const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'));
+  const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now, secure), now: Date.now };
+  let hosts: ReadonlySet<string> = new Set();
+  guardDoors(app, () => hosts);
+  parseBodies(app);
+  await app.register(websocket, { options: { maxPayload: 1024 } });
+  await serveAssets(app);
+  // After the plugin has loaded, so that it sees the route of the socket.
+  await app.register(async (inner) => routes(inner, desk));
+  await app.listen({ host, port });
+  const bound = portOf(app);
+  hosts = ownHosts(host, bound, publicUrls);
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`, stop: () => app.close() };
+}
+
+function routes(app: FastifyInstance, desk: Desk): void {
+  sessionRoutes(app, desk);
+  readRoutes(app, desk);
+  actRoutes(app, desk);
+  liveRoute(app, desk);
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the desktop listens on no port');
+  return address.port;
+}
