@@ -2,6 +2,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -47,13 +48,18 @@ function installedBinaries(): { native: string; version: string } {
 
 const sharedBases = ['/var/lib/readback', join(tmpdir(), 'readback-postgres')];
 
+/** A folder of this user that nobody else can write to: one that another made in /tmp could hold other programs. */
+function isOwnFolder(path: string): boolean {
+  const stat = lstatSync(path);
+  return stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0;
+}
+
 /** A folder every user may pass through, for what cannot lie in the project. */
 function sharedBase(user: ServerUser): string {
   for (const base of sharedBases) {
     try {
       mkdirSync(base, { recursive: true, mode: 0o755 });
-      chownSync(base, 0, 0);
-      if (mayEnter(user, base)) return base;
+      if (isOwnFolder(base) && mayEnter(user, base)) return base;
     } catch {
       // not to be had; the next one may be
     }

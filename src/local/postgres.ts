@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { type Child, startChild } from './children.ts';
-import { type Lock, waitForLock } from './lock.ts';
+import { type Lock, LockHeldError, takeLock, waitForLock } from './lock.ts';
 import { portOrAnother } from './ports.ts';
 import { DATABASE_USER, endLeftServer, ensureCluster } from './postgres-cluster.ts';
 import { type PostgresPlace, postgresPlace } from './postgres-place.ts';
@@ -171,6 +171,17 @@ async function startOwn(options: PostgresOptions, lock: Lock): Promise<RunningPo
   return { url, port, pid: child.pid, exited: child.exited, stop: child.stop };
 }
 
+/** Takes the data folder; waits a little when it is this process whose server was just killed. */
+async function takeDataDir(dataDir: string): Promise<Lock> {
+  const file = join(dataDir, 'postgres.lock');
+  try {
+    return takeLock(file);
+  } catch (error) {
+    if (!(error instanceof LockHeldError) || error.holder.process.pid !== process.pid) throw error;
+    return waitForLock(file, LOCK_WAIT_MS, () => {});
+  }
+}
+
 /**
  * Gives a PostgreSQL that takes connections. With DATABASE_URL set nothing is started; else the server that npm
  * brought is started on loopback over `dataDir`, after ending what a killed run left of it. Throws `LockHeldError` when
@@ -179,7 +190,7 @@ async function startOwn(options: PostgresOptions, lock: Lock): Promise<RunningPo
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const url = process.env.DATABASE_URL;
   if (url) return useRunning(url, options.log);
-  const lock = await waitForLock(join(options.dataDir, 'postgres.lock'), LOCK_WAIT_MS, () => {});
+  const lock = await takeDataDir(options.dataDir);
   try {
     return await startOwn(options, lock);
   } catch (error) {

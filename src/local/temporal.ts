@@ -42,7 +42,7 @@ export interface RunningTemporal {
 async function useRunning(address: string, namespace: string, log: (line: string) => void): Promise<RunningTemporal> {
   log(`using the Temporal at ${address} (TEMPORAL_ADDRESS), namespace ${namespace}`);
   try {
-    const connection = await Connection.connect({ address, connectTimeout: 10_000 });
+    const connection = await Connection.connect({ address, connectTimeout: 5_000 });
     await connection.close();
   } catch (error) {
     throw new Error(`the Temporal at TEMPORAL_ADDRESS=${address} does not answer`, { cause: error });
