@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
+import { Agent, Dispatcher1Wrapper } from 'undici';
 import { type ModelChunk, ModelFailure, type ModelPort, type ModelRequest } from '../../activities/ports.ts';
 import { toFailure } from './failure.ts';
 import { toChat, toTools } from './messages.ts';
@@ -11,13 +12,23 @@ export interface OpenAiSettings {
   readonly model: string;
 }
 
+/** People pause longer than the four seconds of Node's own fetch; each new connection costs a handshake before the first word. */
+const keepAliveMs = 60_000;
+
 /**
  * A model behind OpenAI's Chat Completions protocol. One request for each `stream`: trying again is the workflow's
  * business, and so are time limits, which arrive as the request's signal.
  */
 export function openAiModel({ baseURL, apiKey, model }: OpenAiSettings): ModelPort {
-  // Its log lines could hold what the customer said.
-  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, logLevel: 'off' });
+  const client = new OpenAI({
+    baseURL,
+    apiKey,
+    maxRetries: 0,
+    // Its log lines could hold what the customer said.
+    logLevel: 'off',
+    // The wrapper lets this agent serve Node 24's own fetch, which comes from an earlier undici.
+    fetchOptions: { dispatcher: new Dispatcher1Wrapper(new Agent({ keepAliveTimeout: keepAliveMs })) },
+  });
   return { stream: (request) => stream(client, model, request) };
 }
 
