@@ -43,6 +43,8 @@ export interface LedgerPort {
 
 /** One request to the model, in the order of the conversation. Speaks no vendor's language. */
 export interface ModelRequest {
+  /** Whose thought it is: opaque ids, by which recordings find their place. */
+  readonly step?: StepRef;
   readonly instructions: string;
   readonly messages: readonly ModelMessage[];
   readonly tools: readonly ToolSpec[];

@@ -1,0 +1,14 @@
+import { callTool } from './call-tool.ts';
+import type { SealPorts, ThinkPorts } from './join.ts';
+import { record } from './record.ts';
+import { seal } from './seal.ts';
+import { think } from './think/think.ts';
+import type { Activities } from './types.ts';
+
+/** The steps with their ports joined: what a worker registers. */
+export const joinActivities = (ports: ThinkPorts & SealPorts): Activities => ({
+  think: think(ports),
+  callTool: callTool(ports),
+  seal: seal(ports),
+  record: record(ports),
+});

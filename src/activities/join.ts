@@ -1,0 +1,20 @@
+import type { AgentPort, ClockPort, LedgerPort, ModelPort, ToolsPort, VoicePort } from './ports.ts';
+
+/** The ports of each step. */
+export interface RecordPorts {
+  readonly ledger: LedgerPort;
+  readonly agent: AgentPort;
+}
+export interface CallPorts {
+  readonly ledger: LedgerPort;
+  readonly tools: ToolsPort;
+  readonly voice: VoicePort;
+  readonly clock: ClockPort;
+}
+export interface ThinkPorts extends CallPorts {
+  readonly agent: AgentPort;
+  readonly model: ModelPort;
+}
+export interface SealPorts extends RecordPorts {
+  readonly tools: ToolsPort;
+}

@@ -1,0 +1,44 @@
+import { type Entry, keys } from '../../conversation/entry.ts';
+import type { BargedIn, HungUp, ThinkOutcome, TurnTaken } from '../../conversation/event.ts';
+import type { OpenTurn } from '../../conversation/state.ts';
+import type { Row, Window } from '../ports.ts';
+
+/** What the ledger already says about a thought: an earlier attempt may have written before its worker died. */
+export function recall(window: Window, turn: OpenTurn): ThinkOutcome | undefined {
+  const said = window.rows.find((row) => row.key === keys.outcome(turn.turnId));
+  if (said?.entry.kind === 'said') return { kind: 'replied', seq: said.seq, evidence: [] };
+  const asked = window.rows.find((row) => row.key === keys.asked(turn.turnId, turn.step));
+  if (asked?.entry.kind === 'asked') return { kind: 'asked', calls: asked.entry.calls, evidence: [] };
+  const by = laterAct(window, turn.floor);
+  return by === undefined ? undefined : { kind: 'overtaken', by };
+}
+
+/** The customer's latest act, where it came after the floor that the thought was to answer. */
+export function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp | undefined {
+  if (window.floor <= floor) return undefined;
+  const row = window.rows.find(({ seq }) => seq === window.floor);
+  if (row === undefined) return undefined;
+  const reply = lastReply(window, row);
+  const act = { seq: row.seq, answered: floorOf(reply?.entry), answeredSeq: reply?.seq ?? 0 };
+  switch (row.entry.kind) {
+    case 'turn':
+      return { type: 'turn', turnId: row.entry.turnId, ...act };
+    case 'barged':
+      return { type: 'barge_in', turnId: row.entry.turnId, ...act };
+    case 'hung_up':
+      return { type: 'hang_up', ...act };
+    default:
+      return undefined;
+  }
+}
+
+const isReply = (entry: Entry): boolean => entry.kind === 'said' && entry.by === 'ai' && !entry.interim;
+const floorOf = (entry: Entry | undefined): number => (entry?.kind === 'said' && entry.by === 'ai' ? entry.floor : 0);
+const lastReply = (window: Window, before: Row): Row | undefined =>
+  window.rows.findLast(({ seq, entry }) => seq < before.seq && isReply(entry));
+
+/** The turns that no reply has answered yet: what the reader reads. */
+export function unanswered(window: Window): readonly Row[] {
+  const answered = floorOf(window.rows.findLast(({ entry }) => isReply(entry))?.entry);
+  return window.rows.filter(({ seq, entry }) => entry.kind === 'turn' && seq > answered);
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { loadAgent } from '../../config/agent.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { searchAttributeList } from '../../signals/search-attributes.ts';
+import { conversationWorker } from '../../workers/conversation-worker.ts';
+import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
+import { startPostgres } from '../postgres.ts';
+import { startTemporal } from '../temporal.ts';
+import { drive, leave, type Replayed } from './drive.ts';
+import { idOf, Recorded, silent, virtualClock } from './ports.ts';
+import { type Recording, readRecordings } from './recording.ts';
+import { summarize } from './summary.ts';
+
+/** `npm run replay -- FILE [--limit N]`: recorded conversations through the real engine, on servers of its own. */
+
+const atOnce = 8;
+const patienceMs = 60_000;
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const log = (line: string): void => console.error(line);
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { limit: { type: 'string' } } });
+const named = positionals[0] ?? 'tau_airline_dev.jsonl';
+const data = process.env.READBACK_DATA ?? join(root, '../shared/data');
+const file = isAbsolute(named) || existsSync(named) ? named : join(data, named);
+if (!existsSync(file)) {
+  console.error(`No recordings at ${named}. Name a file, or the folder they are in with READBACK_DATA.`);
+  process.exit(2);
+}
+const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
+if (!(limit > 0)) {
+  console.error('--limit takes a whole number above 0');
+  process.exit(2);
+}
+const recordings = readRecordings(file).slice(0, limit);
+Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+
+const dir = mkdtempSync(join(tmpdir(), 'readback-replay-'));
+const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), log });
+const temporal = await startTemporal({ dataDir: join(dir, 'temporal'), memory: true, ui: false, log });
+try {
+  const replayed = await replay(recordings);
+  for (const { recording, turns, handoff } of replayed) {
+    const last = turns.at(-1);
+    console.log(
+      `${recording}: ${turns.length} turns, ${handoff ? `handed over at ${handoff.turnId} by ${handoff.rule}` : `no handoff, last turn ${last?.outcome ?? 'none'}`}`,
+    );
+  }
+  const summary = summarize(replayed);
+  console.log(JSON.stringify(summary));
+  if (summary.stuck > 0 || summary.superseded > 0) process.exitCode = 1;
+} finally {
+  await temporal.stop();
+  await postgres.stop();
+  rmSync(dir, { recursive: true, force: true });
+}
+
+async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
+  const ledger = await openLedger(postgres.url);
+  const connected = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection: connected, namespace: temporal.namespace });
+  await ensureSearchAttributes(connected, temporal.namespace, searchAttributeList);
+  const connection = await NativeConnection.connect({ address: temporal.address });
+  const recorded = new Recorded(all, (conversation) => void leave({ client, ledger }, conversation));
+  const snapshot = loadAgent(join(root, 'agent'));
+  const ports = {
+    ledger,
+    voice: silent,
+    model: recorded.model(),
+    tools: recorded.tools(),
+    agent: snapshot.agent,
+    clock: virtualClock,
+  };
+  const worker = await conversationWorker({
+    connection,
+    namespace: temporal.namespace,
+    identity: 'replay',
+    ports,
+    queue: 'replay',
+  });
+  const running = worker.run();
+  const run = randomBytes(4).toString('hex');
+  const engine = { client, ledger, queue: 'replay', limits: snapshot.limits.chat, patienceMs };
+  const replayed = await inTurn(all, atOnce, (recording) => drive(engine, recording, idOf(recording, run)));
+  worker.shutdown();
+  await running;
+  await connection.close();
+  await connected.close();
+  await ledger.close();
+  return replayed;
+}
+
+/** All of them, so many at a time, results in order. */
+async function inTurn<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const lane = async () => {
+    for (const [i, item] of queue) results[i] = await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return results;
+}
