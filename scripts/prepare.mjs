@@ -11,7 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.readback-stamp');
 const guardFile = join(root, '.readback', 'install.pid');
-const nodeBinary = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const nodeBinary = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 const say = (line) => console.log(`[prepare] ${line}`);
 
@@ -127,7 +127,8 @@ function unlinkedPostgres() {
 /** npm may be told not to run install scripts (and newer ones do not by default); two of them are needed. */
 async function finishInstallScripts() {
   if (!existsSync(nodeBinary)) {
-    await run('node', ['installArchSpecificPackage.js'], join(modules, 'node'), "fetching the project's own Node");
+    // Its script fetches the binary, and only then can npm link it under .bin.
+    await run('npm', ['rebuild', 'node', '--ignore-scripts=false'], root, "fetching the project's own Node");
   }
   for (const folder of unlinkedPostgres()) {
     await run('node', ['scripts/hydrate-symlinks.js'], folder, "linking PostgreSQL's libraries");

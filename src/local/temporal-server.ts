@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './children.ts';
@@ -60,6 +60,14 @@ async function answers(port: number, namespace: string): Promise<boolean> {
   }
 }
 
+/** The server makes its files readable for everybody; what is in them is for this user only. */
+function closeFiles(dataDir: string): void {
+  for (const name of ['temporal.db', 'temporal.db-wal', 'temporal.db-shm']) {
+    const file = join(dataDir, name);
+    if (existsSync(file)) chmodSync(file, 0o600);
+  }
+}
+
 function logTail(file: string): string {
   try {
     return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-10).join('\n');
@@ -94,5 +102,6 @@ export async function startTemporalServer(spec: TemporalServerSpec): Promise<Chi
       `Temporal ${ended ? 'stopped while starting' : 'did not answer within 60 s'}:\n${logTail(logFile)}`,
     );
   }
+  closeFiles(spec.dataDir);
   return child;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -37,6 +37,7 @@ test('a workflow outlives a kill -9 of the server, on the same ports', { timeout
   const client = new Client({ connection: await connect(first) });
   await client.workflow.start('none', { workflowId: 'kept', taskQueue: 'nobody' });
   if (first.pid === undefined || first.uiUrl === undefined) throw new Error('no server was started');
+  expect(statSync(join(dataDir, 'temporal.db')).mode & 0o777).toBe(0o600);
   process.kill(first.pid, 'SIGKILL');
   await first.exited;
   const uiPort = Number(new URL(first.uiUrl).port);
