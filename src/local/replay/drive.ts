@@ -1,4 +1,9 @@
-import { type Client, WithStartWorkflowOperation, WorkflowUpdateStage } from '@temporalio/client';
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateStage,
+} from '@temporalio/client';
 import type { Entry, TurnOutcome } from '../../conversation/entry.ts';
 import type { Limits } from '../../conversation/limits.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -89,7 +94,11 @@ export async function leave(
   if ('refused' in taken) return;
   const { seq, answered, answeredSeq } = taken;
   const handle = client.workflow.getHandle(workflowId(conversation));
-  await handle.signal(hangUpSignal, { seq, answered, answeredSeq });
+  try {
+    await handle.signal(hangUpSignal, { seq, answered, answeredSeq });
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }
 
 function handoffIn(entries: readonly Entry[]): Replayed['handoff'] {
