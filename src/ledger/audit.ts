@@ -115,7 +115,7 @@ export class Audit {
     if (head === undefined) this.#find(last?.seq ?? 0, 'head_differs', 'the conversation has entries but no head');
     else if (head.seq > (last?.seq ?? 0))
       this.#find((last?.seq ?? 0) + 1, 'removed', `the head names ${head.seq} entries, the chain ends before this one`);
-    else if (last !== undefined && !same(head.hash, last.hash))
+    else if (last !== undefined && this.#misfits.at(-1) !== last && !same(head.hash, last.hash))
       this.#find(last.seq, 'head_differs', 'the head holds another hash than the last entry');
     else if (this.#derived !== undefined && this.#misfits.length + this.#gaps.length === 0) {
       const fields = differences(this.#derived, head);
