@@ -18,6 +18,8 @@ export interface TemporalOptions {
   readonly preferred?: { readonly port?: number; readonly uiPort?: number };
   /** TEMPORAL_NAMESPACE or `default` unless told; made in a server that is started here. */
   readonly namespace?: string;
+  /** How to reach the Temporal at TEMPORAL_ADDRESS; in the clear and without a key unless told. */
+  readonly credentials?: { readonly tls?: boolean; readonly apiKey?: string };
   readonly runDir?: string;
   readonly log: (line: string) => void;
 }
@@ -39,10 +41,10 @@ export interface RunningTemporal {
   readonly stop: () => Promise<void>;
 }
 
-async function useRunning(address: string, namespace: string, log: (line: string) => void): Promise<RunningTemporal> {
-  log(`using the Temporal at ${address} (TEMPORAL_ADDRESS), namespace ${namespace}`);
+async function useRunning(options: TemporalOptions, address: string, namespace: string): Promise<RunningTemporal> {
+  options.log(`using the Temporal at ${address} (TEMPORAL_ADDRESS), namespace ${namespace}`);
   try {
-    const connection = await Connection.connect({ address, connectTimeout: 5_000 });
+    const connection = await Connection.connect({ address, connectTimeout: 5_000, ...options.credentials });
     await connection.close();
   } catch (error) {
     throw new Error(`the Temporal at TEMPORAL_ADDRESS=${address} does not answer`, { cause: error });
@@ -80,5 +82,5 @@ async function startOwn(options: TemporalOptions, namespace: string): Promise<Ru
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
   const namespace = options.namespace ?? (process.env.TEMPORAL_NAMESPACE || 'default');
   const address = process.env.TEMPORAL_ADDRESS;
-  return address ? useRunning(address, namespace, options.log) : startOwn(options, namespace);
+  return address ? useRunning(options, address, namespace) : startOwn(options, namespace);
 }
