@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  desktopEnvironment,
+  gatewayEnvironment,
+  ledgerEnvironment,
+  workerEnvironment,
+} from '../../src/config/environment.ts';
+import { ConfigError } from '../../src/config/problem.ts';
+
+const database = 'postgres://readback:hunter2@127.0.0.1:5432/readback';
+const token = 'a-token-of-enough-characters';
+const worker = {
+  DATABASE_URL: database,
+  OPENAI_API_KEY: 'key',
+  OPENAI_MODEL: 'scripted',
+  READBACK_BACKEND_URL: 'http://127.0.0.1:7001/',
+  READBACK_STREAM_TOKEN: token,
+};
+const gateway = { DATABASE_URL: database, READBACK_STREAM_TOKEN: token };
+const desktop = { DATABASE_URL: database, READBACK_SESSION_SECRET: 'x'.repeat(32) };
+
+function problems(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  throw new Error('the environment was accepted');
+}
+
+describe('what is not told has a default on loopback', () => {
+  test('the worker', () => {
+    expect(workerEnvironment(worker)).toMatchObject({
+      temporal: { address: '127.0.0.1:7233', namespace: 'default', tls: false },
+      host: '127.0.0.1',
+      model: { baseURL: 'https://api.openai.com/v1', apiKey: 'key', model: 'scripted' },
+      backends: { '*': 'http://127.0.0.1:7001' },
+      streamUrls: [],
+    });
+  });
+
+  test('the agent folder is the one of this project', () => {
+    expect(existsSync(workerEnvironment(worker).agentDir)).toBe(true);
+  });
+
+  test('the gateway and the desktop', () => {
+    expect(gatewayEnvironment(gateway)).toMatchObject({ host: '127.0.0.1', stream: { host: '127.0.0.1', token } });
+    expect(desktopEnvironment(desktop)).toMatchObject({ host: '127.0.0.1', origins: [] });
+  });
+});
+
+test('an empty variable counts as unset', () => {
+  expect(workerEnvironment({ ...worker, TEMPORAL_ADDRESS: '', TEMPORAL_API_KEY: '' }).temporal).toEqual({
+    address: '127.0.0.1:7233',
+    namespace: 'default',
+    tls: false,
+  });
+});
+
+test('an API key of Temporal turns TLS on, unless told otherwise', () => {
+  const withKey = { ...worker, TEMPORAL_API_KEY: 'key' };
+  expect(workerEnvironment(withKey).temporal).toMatchObject({ apiKey: 'key', tls: true });
+  expect(workerEnvironment({ ...withKey, TEMPORAL_TLS: 'false' }).temporal.tls).toBe(false);
+});
+
+test('backends can have an address each', () => {
+  const READBACK_BACKEND_URL = 'orders=http://a.example, payments=https://b.example/api/';
+  expect(workerEnvironment({ ...worker, READBACK_BACKEND_URL }).backends).toEqual({
+    orders: 'http://a.example',
+    payments: 'https://b.example/api',
+  });
+});
+
+test('several gateways stand as a list', () => {
+  const READBACK_STREAM_URLS = 'ws://127.0.0.1:1, ws://127.0.0.1:2';
+  expect(workerEnvironment({ ...worker, READBACK_STREAM_URLS }).streamUrls).toEqual([
+    'ws://127.0.0.1:1',
+    'ws://127.0.0.1:2',
+  ]);
+});
+
+describe('what does not fit is refused by name', () => {
+  test('every missing variable at once', () => {
+    expect(problems(() => workerEnvironment({}))).toEqual([
+      'DATABASE_URL: is not set',
+      'OPENAI_API_KEY: is not set',
+      'OPENAI_MODEL: is not set',
+      'READBACK_BACKEND_URL: is not set',
+      'READBACK_STREAM_TOKEN: is not set',
+    ]);
+  });
+
+  test.each([
+    ['TEMPORAL_ADDRESS', 'localhost', /must be host:port/],
+    ['TEMPORAL_TLS', 'maybe', /must be true or false/],
+    ['DATABASE_URL', 'mysql://x', /postgres/],
+    ['OPENAI_BASE_URL', 'localhost:1234', /http/],
+    ['READBACK_BACKEND_URL', 'orders', /name=URL/],
+    ['READBACK_BACKEND_URL', 'orders=http://a,orders=http://b', /name=URL/],
+    ['READBACK_STREAM_URLS', 'http://a.example', /ws:/],
+    ['READBACK_STREAM_TOKEN', 'short', /at least 16 characters/],
+  ])('%s=%s', (name, value, expected) => {
+    const [problem = ''] = problems(() => workerEnvironment({ ...worker, [name]: value }));
+    expect(problem).toMatch(expected);
+    expect(problem.startsWith(name)).toBe(true);
+  });
+
+  test.each(['-1', '65536', 'http', '80.5'])('port %s', (READBACK_GATEWAY_PORT) => {
+    expect(problems(() => gatewayEnvironment({ ...gateway, READBACK_GATEWAY_PORT }))).toEqual([
+      'READBACK_GATEWAY_PORT: must be a port from 0 to 65535',
+    ]);
+  });
+
+  test('a secret never stands in the message', () => {
+    const wrong = { DATABASE_URL: 'mysql://readback:hunter2@db', READBACK_SESSION_SECRET: 'hunter2' };
+    const told = problems(() => desktopEnvironment(wrong)).join('\n');
+    expect(told).toMatch(/at least 32/);
+    expect(told).not.toContain('hunter2');
+  });
+});
+
+test('a command for the ledger alone needs only the database', () => {
+  expect(ledgerEnvironment({ DATABASE_URL: database })).toEqual({ databaseUrl: database });
+});
