@@ -81,9 +81,16 @@ interface Care {
   export(conversation: string): AsyncIterable<string>;
 }
 
-/** Brings the schema up to date and connects. `connections`: at most so many at once, 10 unless told. */
-export async function openLedger(url: string, options: { readonly connections?: number } = {}): Promise<Ledger> {
-  await migrate(url);
+export interface LedgerOptions {
+  /** At most so many at once, 10 unless told. */
+  readonly connections?: number;
+  /** False leaves the schema as it is, for who only looks. */
+  readonly migrate?: boolean;
+}
+
+/** Brings the schema up to date and connects. */
+export async function openLedger(url: string, options: LedgerOptions = {}): Promise<Ledger> {
+  if (options.migrate !== false) await migrate(url);
   const db = openDatabase(url, options.connections);
   return {
     append: (conversation, drafts) => append(db, conversation, drafts),
