@@ -19,7 +19,7 @@ export async function conversation(start: StartMessage): Promise<void> {
   const tell: Tell = (event) => inbox.push({ ...event, at: Date.now() });
   const performer = new Performer(tell);
   const alarm = new Alarm(() => tell({ type: 'alarm' }));
-  openDoors({ state: () => state, push: tell });
+  openDoors({ state: () => state, push: tell, written: () => performer.written });
   publish(state, state);
 
   for (;;) {

@@ -13,6 +13,8 @@ export interface Inbox {
   state(): State;
   /** The event happens now, by workflow time. */
   readonly push: Tell;
+  /** Whether the ledger has learned all that was decided. */
+  written(): boolean;
 }
 
 export function openDoors(inbox: Inbox): void {
@@ -100,9 +102,10 @@ function admit(inbox: Inbox, act: HumanAct): void {
   if (code !== undefined) throw refuse(code);
 }
 
+/** Answered when the ledger has it: whoever got custody may speak at once, for the ledger fences by epoch. */
 async function perform(inbox: Inbox, act: HumanAct): Promise<ActAnswer> {
   inbox.push(act);
-  await condition(() => actAnswer(inbox.state(), act.actId) !== undefined);
+  await condition(() => actAnswer(inbox.state(), act.actId) !== undefined && inbox.written());
   return actAnswer(inbox.state(), act.actId) ?? missing(act.actId);
 }
 

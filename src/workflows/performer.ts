@@ -23,20 +23,23 @@ export class Performer {
     this.tell = tell;
   }
 
-  /** Nothing runs and the ledger has learned everything. */
-  get quiet(): boolean {
-    return this.running === 0 && this.outbox.empty;
+  /** The ledger has learned everything. */
+  get written(): boolean {
+    return this.outbox.empty;
   }
 
-  /** Drafts ride on the step that follows; where none does, they get a step of their own. */
+  /** Nothing runs, and the ledger has learned everything. */
+  get quiet(): boolean {
+    return this.running === 0 && this.written;
+  }
+
+  /** Drafts ride on the thought or the sealing that follows; where neither does, they get a step of their own. */
   perform(state: State, effects: readonly Effect[]): void {
-    for (const effect of effects) this.outbox.add(draftsOf(effect));
-    let carried = this.outbox.empty;
-    for (const effect of effects) {
-      if (effect.do === 'think' || effect.do === 'seal') carried = true;
-      this.start(state, effect);
-    }
-    if (!carried) this.record(state);
+    const drafts = effects.flatMap(draftsOf);
+    this.outbox.add(drafts);
+    for (const effect of effects) this.start(state, effect);
+    const carried = effects.some((effect) => effect.do === 'think' || effect.do === 'seal');
+    if (drafts.length > 0 && !carried) this.record(state);
   }
 
   private start(state: State, effect: Effect): void {

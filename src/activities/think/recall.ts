@@ -37,8 +37,12 @@ const floorOf = (entry: Entry | undefined): number => (entry?.kind === 'said' &&
 const lastReply = (window: Window, before: Row): Row | undefined =>
   window.rows.findLast(({ seq, entry }) => seq < before.seq && isReply(entry));
 
-/** The turns that no reply has answered yet: what the reader reads. */
+/**
+ * The turns that wait for an answer of the AI: what the reader reads. What was said before a human handed the conversation
+ * back was theirs to answer, so that an old request for a human does not hand over for ever.
+ */
 export function unanswered(window: Window): readonly Row[] {
   const answered = floorOf(window.rows.findLast(({ entry }) => isReply(entry))?.entry);
-  return window.rows.filter(({ seq, entry }) => entry.kind === 'turn' && seq > answered);
+  const mine = window.rows.findLast(({ entry }) => entry.kind === 'custody' && entry.holder === 'ai')?.seq ?? 0;
+  return window.rows.filter(({ seq, entry }) => entry.kind === 'turn' && seq > answered && seq > mine);
 }

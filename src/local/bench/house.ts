@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { type Ledger, openLedger } from '../../ledger/ledger.ts';
+import { searchAttributeList } from '../../signals/search-attributes.ts';
+import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
+import { type Child, startChild } from '../children.ts';
+import { freePorts } from '../ports.ts';
+import { startPostgres } from '../postgres.ts';
+import { startTemporal } from '../temporal.ts';
+
+/** The whole house as `npm start` brings it up, each part a process of its own, beside the raw engine's worker. */
+export interface House {
+  readonly client: Client;
+  readonly ledger: Ledger;
+  readonly gateway: string;
+  readonly model: string;
+  readonly backend: string;
+  stop(): Promise<void>;
+}
+
+const src = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export async function openHouse(log: (line: string) => void): Promise<House> {
+  const dir = mkdtempSync(join(tmpdir(), 'readback-bench-'));
+  const children: Child[] = [];
+  const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), runDir: dir, log });
+  const temporal = await startTemporal({ dataDir: join(dir, 'temporal'), ui: false, runDir: dir, log });
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  await ensureSearchAttributes(connection, temporal.namespace, searchAttributeList);
+  const ledger = await openLedger(postgres.url);
+  const [gatewayPort = 0, streamPort = 0, modelPort = 0, backendPort = 0] = await freePorts(4);
+  const model = `http://127.0.0.1:${modelPort}`;
+  const backend = `http://127.0.0.1:${backendPort}`;
+  const env = {
+    ...process.env,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    DATABASE_URL: postgres.url,
+    OPENAI_BASE_URL: `${model}/v1`,
+    OPENAI_API_KEY: 'scripted',
+    OPENAI_MODEL: 'scripted',
+    READBACK_BACKEND_URL: backend,
+    READBACK_STREAM_URLS: `ws://127.0.0.1:${streamPort}/words`,
+    READBACK_STREAM_PORT: String(streamPort),
+    READBACK_STREAM_TOKEN: randomBytes(24).toString('hex'),
+    READBACK_GATEWAY_PORT: String(gatewayPort),
+  };
+  const start = async (name: string, file: string, extra: NodeJS.ProcessEnv = {}) => {
+    const logFile = join(dir, `${name}.log`);
+    children.push(
+      await startChild({
+        name,
+        command: process.execPath,
+        args: [src(file)],
+        logFile,
+        runDir: dir,
+        env: { ...env, ...extra },
+      }),
+    );
+    return logFile;
+  };
+  await start('model', 'local/scripted-model-main.ts', {
+    PORT: String(modelPort),
+    FIRST_WORD_MS: '0',
+    WORD_GAP_MS: '0',
+  });
+  await start('backend', 'local/sample-backend-main.ts', { PORT: String(backendPort) });
+  await start('gateway', 'workers/gateway-main.ts');
+  const rawLog = await start('raw', 'local/bench/raw/worker-main.ts');
+  await start('worker', 'workers/worker-main.ts');
+  const gateway = `http://127.0.0.1:${gatewayPort}`;
+  await Promise.all([answers(`${gateway}/ready`), answers(`${model}/health`), says(rawLog, 'raw worker polls')]);
+  return {
+    client,
+    ledger,
+    gateway,
+    model,
+    backend,
+    async stop() {
+      await Promise.all(children.map((child) => child.stop()));
+      await ledger.close();
+      await connection.close();
+      await temporal.stop();
+      await postgres.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const patienceMs = 60_000;
+
+async function answers(url: string): Promise<void> {
+  await until(async () => (await fetch(url).catch(() => undefined))?.ok === true, url);
+}
+
+const says = (file: string, words: string): Promise<void> =>
+  until(async () => existsSync(file) && readFileSync(file, 'utf8').includes(words), file);
+
+async function until(ready: () => Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await ready())) {
+    if (Date.now() > deadline) throw new Error(`${what} did not come up within ${patienceMs} ms`);
+    await delay(50);
+  }
+}

@@ -1,0 +1,125 @@
+import { ApplicationFailure, WorkflowUpdateFailedError } from '@temporalio/client';
+import { expect, test } from 'vitest';
+import type { ReadBackCodes } from '../../src/handoff/read-back.ts';
+import { type Call, useEngine } from '../support/engine.ts';
+
+/** Handoffs through the real engine. */
+const engine = useEngine();
+
+const asked = async (limits = {}): Promise<Call> => {
+  const call = await engine().call(limits);
+  await engine().model({});
+  expect((await call.say('I want to talk to a human, please.')).outcome).toBe('delivered');
+  return call;
+};
+
+const truthOf = async (call: Call): Promise<ReadBackCodes> => {
+  const { packet } = await call.state();
+  if (packet === undefined) throw new Error('no packet is sealed');
+  return packet.truth;
+};
+
+const refusalOf = async (act: Promise<unknown>): Promise<string | null | undefined> => {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+      return error.cause.type;
+    throw error;
+  }
+  return undefined;
+};
+
+test('an explicit request: transition script at once, packet before the offer, read-back, human, resolve', async () => {
+  const call = await asked();
+  await call.reaches('ringing');
+  const kinds = (await call.entries()).map(({ kind }) => kind);
+  expect(kinds.indexOf('packet')).toBeLessThan(kinds.indexOf('offer'));
+  const truth = await truthOf(call);
+  expect(await call.act('accept')).toMatchObject({ ok: true });
+  const wrong = { ...truth, wants: truth.wants === 'other' ? 'refund' : 'other' };
+  expect(await call.act('read-back', { codes: wrong })).toMatchObject({
+    ok: false,
+    code: 'READ_BACK_WRONG',
+    wrong: ['wants'],
+  });
+  const taken = await call.act('read-back', { codes: truth });
+  expect(taken).toMatchObject({ ok: true, epoch: 3 });
+  const said = await engine().ledger.humanSays(call.id, { epoch: 3, agent: 'ada', replyId: 'r1', text: 'Ada here.' });
+  expect(said).toHaveProperty('seq');
+  expect(await call.act('reply', { replyId: 'r1', seq: 'seq' in said ? said.seq : 0 })).toMatchObject({ ok: true });
+  expect((await call.say('Thank you')).outcome).toBe('delivered');
+  expect(await call.act('resolve', { outcome: 'resolved' })).toMatchObject({ ok: true });
+  await call.handle.result();
+  const holders = (await call.wrote('custody')).map(({ holder }) => holder);
+  expect(holders).toEqual(['ai', 'queue', 'human', 'ended']);
+  expect(await engine().ledger.verify(call.id)).toMatchObject({ findings: [] });
+});
+
+test('stale acts are refused at the door and fail no workflow task', async () => {
+  const call = await asked();
+  await call.reaches('ringing');
+  expect(await refusalOf(call.act('accept', { offerId: 'o999' }))).toBe('OFFER_UNKNOWN');
+  expect(await refusalOf(call.act('accept', { epoch: 1 }))).toBe('EPOCH_STALE');
+  expect(await refusalOf(call.act('resolve', { outcome: 'x' }))).toBe('ACT_OUT_OF_TURN');
+  await call.act('accept');
+  expect(await refusalOf(call.act('accept', { agent: 'bob' }))).toBe('OFFER_TAKEN');
+  const events = (await call.handle.fetchHistory()).events ?? [];
+  expect(events.filter(({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes)).toEqual([]);
+  await call.hangUp();
+});
+
+test('hand-back: the AI answers again and knows what the human did', async () => {
+  const call = await asked();
+  await call.reaches('ringing');
+  await call.act('accept');
+  await call.act('read-back', { codes: await truthOf(call) });
+  expect(await call.act('hand-back', { outcome: 'answered' })).toMatchObject({ ok: true, epoch: 4 });
+  expect((await call.say('And one more thing')).outcome).toBe('replied');
+});
+
+test('nobody accepts: offered again, a callback promised, and broken when nobody takes that either', async () => {
+  const call = await asked({ acceptMs: 1_000 });
+  await call.reaches('callback');
+  await call.handle.result();
+  expect(await call.wrote('promise_end')).toMatchObject([{ state: 'broken' }]);
+  const scripts = (await call.wrote('said')).map((said) => (said.by === 'script' ? said.script : said.by));
+  expect(scripts).toEqual(
+    expect.arrayContaining(['transition', 'still_looking', 'callback_promised', 'callback_due', 'callback_broken']),
+  );
+  expect((await call.entries()).at(-1)).toMatchObject({ kind: 'ended', why: 'callback_broken' });
+});
+
+test('the caller hangs up while it rings: everything is called off, and nobody joins an empty room', async () => {
+  const call = await asked();
+  await call.reaches('ringing');
+  await call.hangUp();
+  await call.handle.result();
+  expect(await call.wrote('lapsed')).toMatchObject([{ why: 'called_off' }]);
+  expect((await call.entries()).at(-1)).toMatchObject({ kind: 'ended', why: 'hung_up' });
+});
+
+test('the same backend fails three times in a row: fallback script and a human', async () => {
+  const call = await engine().call();
+  const calls = [{ tool: 'find_order', arguments: '{"orderNumber":"100001"}' }];
+  await engine().model({
+    faults: [
+      { fault: 'calls', calls, times: 2 },
+      { fault: 'calls', calls: [{ tool: 'cancel_order', arguments: '{"orderNumber":"100001"}' }] },
+    ],
+  });
+  await engine().backendFaults({ reset: true, faults: [{ fault: 'status', status: 500, path: '/orders', times: 10 }] });
+  expect((await call.say('Where is my order 100001?')).outcome).toBe('delivered');
+  expect(await call.wrote('decision')).toMatchObject([{ rule: 'backend-streak@1', tier: 'high' }]);
+  await engine().backendFaults({ reset: true });
+});
+
+test('a loop of equal tool calls is stopped before the third runs', async () => {
+  const call = await engine().call();
+  const calls = [{ tool: 'find_order', arguments: '{"orderNumber":"100001"}' }];
+  await engine().model({ faults: [{ fault: 'calls', calls, times: 5 }] });
+  expect((await call.say('Where is my order 100001?')).outcome).toBe('delivered');
+  expect(await call.wrote('decision')).toMatchObject([{ rule: 'loop-cap@1' }]);
+  expect(await call.wrote('called')).toHaveLength(2);
+  await engine().model({});
+});
