@@ -7,6 +7,7 @@ import { type Erased, erase } from './erase.ts';
 import { exportLines } from './export.ts';
 import { type Listeners, type Listening, listen } from './listen.ts';
 import { migrate } from './migrate.ts';
+import { type OpenAct, type OpenActsQuery, openActs } from './open-acts.ts';
 import { type Head, head, heard, row, rows, type SettledTurn, settledOutcome, window } from './read.ts';
 import { type Verdict, verify } from './verify.ts';
 import {
@@ -25,6 +26,7 @@ export type { Finding, Problem } from './audit.ts';
 export type { Erased } from './erase.ts';
 export type { Exported } from './export.ts';
 export type { Listeners, Listening } from './listen.ts';
+export type { OpenAct, OpenActsQuery } from './open-acts.ts';
 export type { Head, SettledTurn } from './read.ts';
 export type { Verdict } from './verify.ts';
 export type { CallbackView, HeldView, OfferView, WaitingView } from './views.ts';
@@ -54,6 +56,8 @@ interface Doors {
   /** What a customer is to hear after `after`: `said` and `ended`, with `custody` and `outcome` beside them. */
   heard(conversation: string, after: number): Promise<readonly Row[]>;
   humanSays(conversation: string, words: HumanWords): Promise<Appended>;
+  /** Turns without an outcome and hang-ups without an end, oldest first: what a door may have died over. */
+  openActs(query: OpenActsQuery): Promise<readonly OpenAct[]>;
   /**
    * Calls back with the conversation and its last seq whenever something was written that somebody waits for: anything
    * while the AI does not hold the conversation, and what is said, settled or passed on while it does. Takes one
@@ -128,5 +132,6 @@ function doors(db: Database): Omit<Doors, 'listen'> {
     settledOutcome: (conversation, turnId) => settledOutcome(db, conversation, turnId),
     heard: (conversation, after) => heard(db, conversation, after),
     humanSays: (conversation, words) => humanSays(db, conversation, words),
+    openActs: (query) => openActs(db, query),
   };
 }

@@ -1,0 +1,121 @@
+import type { Engine } from './engine.ts';
+import type { Step, WordsFrame } from './words-frames.ts';
+
+/** What the witness does about a worker that has died. */
+export type WitnessEngine = Pick<Engine, 'resetSticky' | 'workerLost'>;
+
+/** One worker's connection, as the witness sees it. */
+export interface Watched {
+  saw(frame: WordsFrame): void;
+  /** The connection is no more. */
+  gone(): void;
+}
+
+interface Worker {
+  identity: string | undefined;
+  /** Steps begun and not ended, by name. */
+  readonly open: Map<string, Step>;
+  goodbye: boolean;
+}
+
+/** Conversations whose last worker is remembered; the least recently served is forgotten first. */
+const remembered = 20_000;
+/** So many conversations are freed from a dead worker at once, those it served last first. */
+const atOnce = 16;
+const tries = 4;
+const betweenTriesMs = 500;
+
+/**
+ * The gateway as witness: a worker's socket that breaks without a goodbye means that the worker has died, seconds before
+ * any timeout tells. The steps it was on are reported to their conversations, and the conversations it served last are
+ * freed from waiting for it.
+ */
+export class Witness {
+  readonly #engine: WitnessEngine;
+  readonly #log: (what: string, error: unknown) => void;
+  readonly #workers = new Set<Worker>();
+  readonly #lastServed = new Map<string, Worker>();
+  #stopped = false;
+
+  constructor(engine: WitnessEngine, log: (what: string, error: unknown) => void) {
+    this.#engine = engine;
+    this.#log = log;
+  }
+
+  connected(): Watched {
+    const worker: Worker = { identity: undefined, open: new Map(), goodbye: false };
+    this.#workers.add(worker);
+    return {
+      saw: (frame) => this.#saw(worker, frame),
+      gone: () => this.#gone(worker),
+    };
+  }
+
+  /** The gateway itself goes: sockets that break from now on tell nothing. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #saw(worker: Worker, frame: WordsFrame): void {
+    if (frame.type === 'hello') worker.identity = frame.identity;
+    if (frame.type === 'goodbye') worker.goodbye = true;
+    if (frame.type === 'begin') {
+      worker.open.set(nameOf(frame.step), frame.step);
+      this.#serves(worker, frame.step.conversation);
+    }
+    if (frame.type === 'end') worker.open.delete(nameOf(frame.step));
+  }
+
+  #serves(worker: Worker, conversation: string): void {
+    // deleted first, so that the map's order is by last use
+    this.#lastServed.delete(conversation);
+    this.#lastServed.set(conversation, worker);
+    const [oldest] = this.#lastServed.keys();
+    if (this.#lastServed.size > remembered && oldest !== undefined) this.#lastServed.delete(oldest);
+  }
+
+  #gone(worker: Worker): void {
+    this.#workers.delete(worker);
+    const served = Array.from(this.#lastServed.keys()).filter((id) => this.#lastServed.get(id) === worker);
+    for (const conversation of served) this.#lastServed.delete(conversation);
+    if (this.#stopped || worker.goodbye || this.#isBack(worker)) return;
+    const steps = Array.from(worker.open.values());
+    for (const step of steps) void this.#again(() => this.#lost(step));
+    const busy = new Set(steps.map(({ conversation }) => conversation));
+    void this.#free(served.filter((id) => !busy.has(id)).reverse());
+  }
+
+  /** A worker that has another connection lives; it has announced its open steps there. */
+  #isBack({ identity }: Worker): boolean {
+    return identity !== undefined && Array.from(this.#workers).some((other) => other.identity === identity);
+  }
+
+  /** First freed, then told: the task that brings the news must not wait for the dead worker. */
+  async #lost({ conversation, turnId, step, attempt }: Step): Promise<void> {
+    await this.#engine.resetSticky(conversation);
+    await this.#engine.workerLost(conversation, { turnId, step, attempt });
+  }
+
+  async #free(conversations: readonly string[]): Promise<void> {
+    const queue = conversations.values();
+    const free = async (): Promise<void> => {
+      for (const conversation of queue) await this.#again(() => this.#engine.resetSticky(conversation));
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, conversations.length) }, free));
+  }
+
+  async #again(act: () => Promise<unknown>): Promise<void> {
+    for (let left = tries; left > 0; left -= 1) {
+      try {
+        await act();
+        return;
+      } catch (error) {
+        this.#log('a lost worker could not be reported', error);
+        await new Promise((next) => setTimeout(next, betweenTriesMs).unref());
+      }
+    }
+  }
+}
+
+const nameOf = ({ conversation, turnId, step, attempt }: Step): string =>
+  JSON.stringify([conversation, turnId, step, attempt]);
