@@ -122,10 +122,10 @@ describe('the workflow bundle', () => {
 
   test('holds the pure rooms, the signals and the workflows, and nothing else but the SDK', async () => {
     const modules = await bundledModules();
-    const after = (mark: string, name: string): string[] =>
+    const tailOf = (mark: string, name: string): string[] =>
       name.includes(mark) ? [name.slice(name.lastIndexOf(mark) + mark.length)] : [];
-    const packages = modules.flatMap((name) => after('/node_modules/', name).map(packageOf));
-    const own = modules.filter((name) => !name.includes('/node_modules/')).flatMap((name) => after('/src/', name));
+    const packages = modules.flatMap((name) => tailOf('/node_modules/', name).map(packageOf));
+    const own = modules.filter((name) => !name.includes('/node_modules/')).flatMap((name) => tailOf('/src/', name));
     expect(own.filter((file) => !covers(mayHold, file) || roomOf(file) === undefined)).toEqual([]);
     expect([...new Set(packages)].filter((name) => !runtime.includes(name))).toEqual([]);
     expect(modules.filter((name) => name.startsWith('node:'))).toEqual([]);
