@@ -53,7 +53,7 @@ test('an explicit request: transition script at once, packet before the offer, r
   await call.handle.result();
   const holders = (await call.wrote('custody')).map(({ holder }) => holder);
   expect(holders).toEqual(['ai', 'queue', 'human', 'ended']);
-  expect(await engine().ledger.verify(call.id)).toMatchObject({ findings: [] });
+  expect(await engine().ledger.verify(call.id)).toMatchObject({ findings: 0 });
 });
 
 test('stale acts are refused at the door and fail no workflow task', async () => {
