@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { GatewayLedger } from './ledger.ts';
 import type { Turns } from './turns.ts';
 
@@ -31,13 +32,15 @@ export function startSweep(
     }
   };
   const done = (async () => {
-    for (let rounds = 0; !stopped.signal.aborted; await pause(everyMs, stopped.signal)) {
+    const { signal } = stopped;
+    for (let rounds = 0; !signal.aborted; ) {
       try {
         await round(rounds % everywhereEvery === 0 ? everywhere : lately);
         rounds += 1;
       } catch (error) {
         log('the sweep could not read the ledger', error);
       }
+      await pause(everyMs, undefined, { signal }).catch(() => {});
     }
   })();
   return {
@@ -46,11 +49,4 @@ export function startSweep(
       return done;
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

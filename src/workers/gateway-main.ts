@@ -1,0 +1,49 @@
+import { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import { loadAgent } from '../config/agent.ts';
+import { gatewayEnvironment } from '../config/environment.ts';
+import { startGateway } from '../gateway/gateway.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { lateLedger } from './late-ledger.ts';
+import { doorConnection } from './temporal-connection.ts';
+
+/** The gateway process: everything joined, then it serves until it is told to stop. */
+const { temporal, databaseUrl, agentDir, host, port, stream, origins } = gatewayEnvironment(process.env);
+
+const logger = pino({ name: 'gateway' });
+const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
+const { id, limits, scripts } = loadAgent(agentDir);
+const connection = doorConnection(temporal);
+const ledger = lateLedger(() => openLedger(databaseUrl), log);
+const gateway = await startGateway({
+  ledger,
+  temporal: new Client({ connection, namespace: temporal.namespace }),
+  snapshot: { id, limits, greeting: scripts.greeting },
+  host,
+  port,
+  stream,
+  origins,
+  log,
+});
+logger.info({ url: gateway.url, streamUrl: gateway.streamUrl }, 'the gateway is open');
+process.send?.({ ready: true, url: gateway.url, streamUrl: gateway.streamUrl });
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await gateway.stop();
+  await ledger.close();
+  await connection.close();
+  process.exit(0);
+}
+
+/** Name, code and message: never the values of a row or a request, which may be a customer's. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.name}${code}: ${error.message}${cause}`;
+}
