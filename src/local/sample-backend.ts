@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Effects } from './sample-backend/effects.ts';
 import { type Fault, Faults, faultsBody } from './sample-backend/faults.ts';
+import type { Order } from './sample-backend/orders.ts';
 import { type Caller, type Outcome, Shop } from './sample-backend/shop.ts';
 
 export interface SampleBackendOptions {
@@ -9,6 +10,8 @@ export interface SampleBackendOptions {
   readonly port?: number;
   /** Keeps the side effects over restarts. */
   readonly file?: string;
+  /** The shop's orders; the sample's unless told. */
+  readonly orders?: readonly Order[];
 }
 
 export interface SampleBackend {
@@ -21,7 +24,8 @@ export interface SampleBackend {
  * The sample shop's backends in one server: orders, shipping, accounts, payments. `GET /control/effects` counts what was
  * really done, `GET /control/requests` what was asked, `POST /control/faults` switches faults on.
  */
-export async function startSampleBackend({ port = 0, file }: SampleBackendOptions = {}): Promise<SampleBackend> {
+export async function startSampleBackend(options: SampleBackendOptions = {}): Promise<SampleBackend> {
+  const { port = 0, file, orders } = options;
   const effects = new Effects(file);
   const faults = new Faults();
   const app = Fastify({ forceCloseConnections: true });
@@ -29,7 +33,7 @@ export async function startSampleBackend({ port = 0, file }: SampleBackendOption
   addControl(app, effects, faults, seen);
   await app.register(async (shop) => {
     addFaults(shop, faults, seen);
-    addShop(shop, new Shop(effects));
+    addShop(shop, new Shop(effects, orders));
   });
   const url = await app.listen({ host: '127.0.0.1', port });
   return { url, port: Number(new URL(url).port), stop: () => app.close() };

@@ -21,9 +21,11 @@ const refund = z.object({ orderNumber: z.string(), amountCents: z.int().min(1), 
 
 export class Shop {
   readonly #effects: Effects;
+  readonly #orders: ReadonlyMap<string, Order>;
 
-  constructor(effects: Effects) {
+  constructor(effects: Effects, orders: readonly Order[] = sampleOrders) {
     this.#effects = effects;
+    this.#orders = new Map(orders.map((order) => [order.orderNumber, order]));
   }
 
   order(orderNumber: string): Outcome {
@@ -51,7 +53,7 @@ export class Shop {
   verify(body: unknown): Outcome {
     const { data } = verification.safeParse(body);
     if (data === undefined) return refuse(400, 'invalid', 'orderNumber and postcode are needed.');
-    const order = find(data.orderNumber);
+    const order = this.#orders.get(data.orderNumber);
     return ok({ verified: order !== undefined && order.postcode === data.postcode });
   }
 
@@ -93,7 +95,7 @@ export class Shop {
   }
 
   #with(orderNumber: string, use: (order: Order) => Outcome): Outcome {
-    const order = find(orderNumber);
+    const order = this.#orders.get(orderNumber);
     return order ? use(order) : refuse(404, 'order_unknown', `There is no order ${orderNumber}.`);
   }
 
@@ -119,6 +121,4 @@ export class Shop {
   }
 }
 
-const find = (orderNumber: string): Order | undefined =>
-  sampleOrders.find((order) => order.orderNumber === orderNumber);
 const number = (n: number): string => String(n).padStart(5, '0');
