@@ -7,20 +7,29 @@ import { type Ledger, openLedger } from '../ledger/ledger.ts';
 const usage = `usage: npm run ledger -- verify [CONVERSATION]   recompute every hash, of one conversation or of all
        npm run ledger -- export CONVERSATION     the whole conversation as JSON lines`;
 
-/** Where a running \`npm start\` says what it listens on. */
+/** Where a running `npm start` says what it listens on. */
 const addresses = new URL('../../.readback/run/addresses.json', import.meta.url);
 
 async function main(args: readonly string[]): Promise<number> {
   const [command, conversation, ...rest] = args;
   const fits = (command === 'verify' || (command === 'export' && conversation !== undefined)) && rest.length === 0;
   if (!fits) return judgedNothing(usage);
-  const url = await databaseUrl();
-  if (url === undefined) return judgedNothing('No database: set DATABASE_URL, or let `npm start` run.');
-  const ledger = await openLedger(url, { connections: 1, migrate: false });
   try {
-    return await (command === 'export' ? exportOne(ledger, conversation ?? '') : verify(ledger, conversation));
+    const url = await databaseUrl();
+    if (url === undefined) return judgedNothing('No database: set DATABASE_URL, or let `npm start` run.');
+    return await withLedger(url, (ledger) =>
+      command === 'export' ? exportOne(ledger, conversation ?? '') : verify(ledger, conversation),
+    );
   } catch (error) {
     return judgedNothing(`The ledger cannot be read: ${reason(error)}.`);
+  }
+}
+
+/** Who only looks leaves the schema as it is. */
+async function withLedger(url: string, use: (ledger: Ledger) => Promise<number>): Promise<number> {
+  const ledger = await openLedger(url, { connections: 1, migrate: false });
+  try {
+    return await use(ledger);
   } finally {
     await ledger.close();
   }

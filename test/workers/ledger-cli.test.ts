@@ -66,8 +66,11 @@ test.each([[[]], [['verify', 'a', 'b']], [['export']], [['erase', 'a']]])(
   },
 );
 
-test('a database that does not answer exits 2, and the password is not printed', async () => {
-  const { code, errors } = await run(['verify'], 'postgres://u:secret@127.0.0.1:1/none');
+test.each([
+  ['does not answer', 'postgres://u:secret@127.0.0.1:1/none'],
+  ['is named by half an address', 'postgres://u:secret@:x'],
+])('a database that %s exits 2, and the password is not printed', async (_name, url) => {
+  const { code, errors } = await run(['verify'], url);
   expect(code).toBe(2);
   expect(errors).toContain('The ledger cannot be read');
   expect(errors).not.toContain('secret');
