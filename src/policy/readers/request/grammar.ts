@@ -1,0 +1,116 @@
+import type { Item } from './items.ts';
+import type { Language } from './language.ts';
+import { type Left, lookLeft, lookRight, type Right } from './look.ts';
+
+/** How the customer asked: the last half of a rule's id. */
+export type Frame = 'talk' | 'transfer' | 'want' | 'exists' | 'serve' | 'shout';
+
+/** The first request among the items, if any. Each noun looks a bounded way left and right, so this is linear. */
+export function findRequest(items: readonly Item[], language: Language): Frame | undefined {
+  for (let at = 0; at < items.length; ) {
+    const end = chunkEnd(items, at);
+    const frame = end > at ? askedFor(items, at, end, language) : handedOver(items, at);
+    if (frame !== undefined) return frame;
+    at = Math.max(end, at + 1);
+  }
+  return shouted(items) ? 'shout' : undefined;
+}
+
+const isNoun = (item: Item | undefined): boolean =>
+  item === 'human' || item === 'person' || item === 'one' || item === 'team';
+
+/** Nouns in a row name one person: “customer service representative”. */
+function chunkEnd(items: readonly Item[], start: number): number {
+  let end = start;
+  while (isNoun(items[end]) || (end > start && items[end] === 'real')) end++;
+  return end;
+}
+
+/** “Transfer me”, with nobody named. */
+function handedOver(items: readonly Item[], at: number): Frame | undefined {
+  if (items[at] !== 'connect' || (!isEnd(items[at + 1]) && items[at + 1] !== 'func')) return undefined;
+  return lookLeft(items, at + 1) === undefined ? undefined : 'transfer';
+}
+
+/** What the words around a noun make of it. */
+function askedFor(items: readonly Item[], start: number, end: number, language: Language): Frame | undefined {
+  const chunk = items.slice(start, end);
+  const left = lookLeft(items, start);
+  if (left === undefined || left.mine || items[end] === 'tail') return undefined;
+  const right = lookRight(items, end, language);
+  if (right.negated) return undefined;
+  return frameOf(left, right, {
+    strong: chunk.includes('human') || ((left.real || chunk.includes('real')) && !chunk.includes('team')),
+    kind: items[start],
+    bare: followsWell(items[end], left.def, language),
+    next: items[end],
+  });
+}
+
+interface Noun {
+  readonly strong: boolean;
+  readonly kind: Item | undefined;
+  /** Nothing after it makes it the front half of another noun. */
+  readonly bare: boolean;
+  readonly next: Item | undefined;
+}
+
+function frameOf(left: Left, right: Right, noun: Noun): Frame | undefined {
+  const frames = [left.frame, right.frame];
+  const wishes = frames.some((frame) => frame === 'want' || frame === 'give' || frame === 'wish');
+  if (frames.includes('connect')) return 'transfer';
+  if (wishes && (left.talk || left.gerund || right.talk)) return 'talk';
+  if (left.opens && left.talk && left.frame === 'none') return 'talk';
+  if (left.gap) return undefined;
+  if (wishes && noun.bare && (noun.strong || (noun.kind === 'person' && isEnd(noun.next)))) return 'want';
+  if (left.frame === 'give' && noun.kind === 'one' && noun.next !== 'link') return 'want';
+  if ((left.frame === 'exist' && isThere(right, noun)) || (noun.kind === 'one' && right.reachTalk)) return 'exists';
+  if (left.frame === 'modal' && noun.strong && right.serve) return 'serve';
+  return undefined;
+}
+
+const isThere = ({ reach, reachTalk }: Right, { strong, kind, next }: Noun): boolean =>
+  reachTalk || (strong && isEnd(next)) || (reach && (strong || kind === 'team'));
+
+function followsWell(next: Item | undefined, definite: boolean, { compounds }: Language): boolean {
+  if (definite) return isEnd(next);
+  return !(compounds === true && next === 'other') && next !== 'tail';
+}
+
+const isEnd = (item: Item | undefined): boolean =>
+  item === undefined || item === 'stop' || item === 'comma' || item === 'fill' || item === 'urge' || item === 'greet';
+
+/** A whole sentence that says nothing but who is wanted: “Representative!”, “operator please”. */
+function shouted(items: readonly Item[]): boolean {
+  let start = 0;
+  for (let at = 0; at <= items.length; at++) {
+    if (at < items.length && items[at] !== 'stop') continue;
+    if (at > start && at - start <= shoutMost && isShout(items.slice(start, at))) return true;
+    start = at + 1;
+  }
+  return false;
+}
+
+const shoutMost = 14;
+const inShout: ReadonlySet<Item> = new Set([
+  'human',
+  'person',
+  'real',
+  'link',
+  'talk',
+  'fill',
+  'urge',
+  'greet',
+  'comma',
+  'no',
+  'wish',
+]);
+
+function isShout(sentence: readonly Item[]): boolean {
+  if (!sentence.every((item) => inShout.has(item))) return false;
+  if (sentence.includes('greet') && !sentence.includes('urge')) return false;
+  const refused = sentence.some(
+    (item, at) => item === 'no' && ['human', 'real', 'person'].includes(sentence[at + 1] ?? ''),
+  );
+  return !refused && (sentence.includes('human') || (sentence.includes('person') && sentence.includes('real')));
+}

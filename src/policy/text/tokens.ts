@@ -1,0 +1,59 @@
+import { fold } from './fold.ts';
+
+/**
+ * A turn's words as readers take them: folded, without apostrophes, in order, with `.` `?` `,` `:` where the sentence
+ * breaks. Chinese and Japanese give one token for each character. Linear in length.
+ */
+export function tokens(text: string): readonly string[] {
+  const out: string[] = [];
+  let spelled = 0;
+  for (const [piece] of fold(text).matchAll(pieces)) {
+    const token = breaks[piece[0] ?? ''] ?? piece;
+    spelled = oneLetter.test(token) ? spelled + 1 : joinSpelled(out, spelled);
+    pushWord(out, token);
+  }
+  joinSpelled(out, spelled);
+  return out;
+}
+
+const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
+/** A character of Chinese or Japanese; a word with its apostrophes; a number with its points; a break. */
+const pieces = new RegExp(
+  `[${han}]|(?:(?![${han}])[\\p{L}\\p{M}])+(?:'\\p{L}+)*|\\p{N}+(?:[.,:]\\p{N}+)*|[.!?;:,\\n…؟،。、()¿¡—]`,
+  'gu',
+);
+
+const breaks: Readonly<Record<string, string>> = {
+  '!': '.',
+  ';': '.',
+  '\n': '.',
+  '…': '.',
+  '。': '.',
+  '؟': '?',
+  '،': ',',
+  '、': ',',
+  '(': ',',
+  ')': ',',
+  '¿': ',',
+  '¡': ',',
+  '—': ',',
+};
+
+/** `don't` → `dont`, but `l'agent` → `l`, `agent`: only what follows an English contraction stays with its word. */
+function pushWord(out: string[], token: string): void {
+  for (const part of token.includes("'") ? token.replace(contraction, '$1').split("'") : [token]) {
+    if (part !== '') out.push(part.replace(stretched, '$1'));
+  }
+}
+
+const contraction = /'(d|m|s|t|ll|re|ve)$/;
+/** “agennnt” was a shout: three letters alike are one. */
+const stretched = /(\p{L})\1{2,}/gu;
+const oneLetter = /^[a-z]$/;
+const spelledLeast = 4;
+
+/** “a g e n t” is a word spelled out. */
+function joinSpelled(out: string[], spelled: number): number {
+  if (spelled >= spelledLeast) out.push(out.splice(-spelled).join(''));
+  return 0;
+}

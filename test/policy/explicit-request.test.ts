@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { read } from '../../src/policy/read.ts';
+
+interface Phrase {
+  readonly text: string;
+  readonly asks: boolean;
+  readonly lang: string;
+}
+
+const phrases: readonly Phrase[] = readFileSync(new URL('./phrases.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+const asks = (text: string): boolean => read(text, 'turn-1').length > 0;
+const texts = (wanted: boolean, found: boolean): string[] =>
+  phrases.filter((phrase) => phrase.asks === wanted && asks(phrase.text) === found).map(({ text }) => text);
+
+test('the list is wide enough to say something', () => {
+  expect(phrases.filter((phrase) => phrase.asks).length).toBeGreaterThanOrEqual(120);
+  expect(phrases.filter((phrase) => !phrase.asks).length).toBeGreaterThanOrEqual(120);
+  expect(new Set(phrases.map(({ lang }) => lang)).size).toBeGreaterThanOrEqual(8);
+});
+
+test('every listed request for a human is heard', () => {
+  expect(texts(true, false)).toEqual([]);
+});
+
+test('no listed near-miss is taken for a request', () => {
+  expect(texts(false, true)).toEqual([]);
+});
+
+test('the evidence names the turn and the rule, and none of the words', () => {
+  expect(read('Could I please speak to a human, my card is 4000 1234', 'turn-7')).toEqual([
+    { type: 'request', turnId: 'turn-7', phrase: 'en.talk' },
+  ]);
+  expect(read('Je veux parler à un humain', 'turn-8')).toEqual([
+    { type: 'request', turnId: 'turn-8', phrase: 'fr.talk' },
+  ]);
+  expect(read('Where is my parcel?', 'turn-9')).toEqual([]);
+});
+
+test('case, punctuation, accents and what stands around a request do not change it', () => {
+  const request = fc.constantFrom(...phrases.filter((phrase) => phrase.asks && phrase.text.length > 12));
+  const aside = fc.constantFrom('My parcel is late.', 'I have waited for an hour!', 'Thank you.', '', '\n');
+  fc.assert(
+    fc.property(request, aside, aside, fc.boolean(), ({ text }, before, after, loud) => {
+      expect(asks(`${before} ${loud ? text.toUpperCase() : text}. ${after}`)).toBe(true);
+    }),
+  );
+});
+
+test('any text at all is read without error', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => asks(text) || !asks(text)));
+});
+
+test('eight times the words take about eight times as long, whatever they are', () => {
+  const seconds = (text: string): number => {
+    const start = performance.now();
+    for (let n = 0; n < 3; n++) asks(text);
+    return performance.now() - start;
+  };
+  for (const unit of [
+    'agent ',
+    'I want to ',
+    'transfer me to ',
+    'real real agent ',
+    '我想和',
+    "l'a",
+    'a ',
+    'please ',
+  ]) {
+    seconds(unit.repeat(1_000));
+    const small = Math.min(seconds(unit.repeat(2_000)), seconds(unit.repeat(2_000)));
+    const large = Math.min(seconds(unit.repeat(16_000)), seconds(unit.repeat(16_000)));
+    // Quadratic would be 64 times; the rest is the machine's noise.
+    expect(large / Math.max(small, 0.5), unit).toBeLessThan(32);
+  }
+});
