@@ -80,8 +80,10 @@ export class Stage {
   }
 
   retract(step: Step): readonly StreamFrame[] {
-    if (this.#moveTo(step) === undefined) return [];
-    return this.#void(step.turnId, (segment) => segment.step === step.step && segment.attempt === step.attempt);
+    const voided = this.#moveTo(step);
+    if (voided === undefined) return [];
+    const isThis = (segment: Segment): boolean => segment.step === step.step && segment.attempt === step.attempt;
+    return [...voided, ...this.#void(step.turnId, isThis)];
   }
 
   /** What was streamed of this turn so far, or undefined where nothing is known of it. */
@@ -94,7 +96,9 @@ export class Stage {
   #moveTo({ turnId, epoch, step, attempt }: Step): readonly StreamFrame[] | undefined {
     if (epoch < this.#epoch || this.#past.has(turnId)) return undefined;
     if (turnId !== this.#turn?.turnId) {
-      if (this.#turn !== undefined && !this.#over && epoch === this.#epoch) return undefined;
+      // taken by another gateway: heard once the turn here is done with, or custody has passed since
+      const isNewer = this.#over || (this.#epoch > 0 && epoch > this.#epoch);
+      if (this.#turn !== undefined && !isNewer) return undefined;
       this.turnTaken(turnId, 0);
     }
     this.#epoch = epoch;
