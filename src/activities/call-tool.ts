@@ -1,7 +1,7 @@
 import { type Entry, keys } from '../conversation/entry.ts';
 import { beating } from './beat.ts';
 import type { CallPorts } from './join.ts';
-import type { Row, StepRef, ToolResult, ToolSpec } from './ports.ts';
+import type { Appended, Row, StepRef, ToolResult, ToolSpec } from './ports.ts';
 import { argumentsOf } from './think/messages.ts';
 import type { CallInput, CallOutcome } from './types.ts';
 
@@ -30,23 +30,25 @@ async function calling(ports: CallPorts, input: CallInput, cancelled: AbortSigna
   if (spec === undefined) return await report(ports, input, { status: 'failed', text: 'No such tool.' }, 0);
   const asked = await ports.ledger.row(conversation, keys.asked(turn.turnId, turn.step));
   const args = argumentsOf(asked?.words ?? '')[ask.callId] ?? '{}';
-  if (ask.sideEffect && !spec.idempotent && !(await announce(ports, input))) {
-    return await report(ports, input, { status: 'in_doubt', text: '' }, 0);
+  if (ask.sideEffect && !spec.idempotent) {
+    const [announced] = await announce(ports, input);
+    if (announced === undefined || 'refused' in announced)
+      return await report(ports, input, { status: 'dropped', text: '' }, 0);
+    if (!announced.written) return await report(ports, input, { status: 'in_doubt', text: '' }, 0);
   }
   const began = ports.clock.now();
   const result = await within(ports, input, spec, args, cancelled);
   return await report(ports, input, result, ports.clock.now() - began);
 }
 
-/** False where an earlier try announced itself: it may have done its work. */
-async function announce({ ledger }: CallPorts, { conversation, ask, turn }: CallInput): Promise<boolean> {
+/** Refused once the conversation has ended; not written where an earlier try announced itself: that may have done its work. */
+function announce({ ledger }: CallPorts, { conversation, ask, turn }: CallInput): Promise<readonly Appended[]> {
   const { callId, tool, backend } = ask;
   const entry: Entry = { kind: 'calling', callId, turnId: turn.turnId, tool, backend };
-  const [appended] = await ledger.append(conversation, [{ key: keys.calling(callId), entry }]);
-  return appended !== undefined && 'written' in appended && appended.written;
+  return ledger.append(conversation, [{ key: keys.calling(callId), entry }]);
 }
 
-type Result = ToolResult | { readonly status: 'timeout'; readonly text: string };
+type Result = ToolResult | { readonly status: 'timeout' | 'dropped'; readonly text: string };
 
 /** The budget aborts a read; a side effect is waited for longer, and what it did is unknown when even that has passed. */
 async function within(

@@ -116,7 +116,8 @@ export interface ToolAsk {
 export const keys = {
   started: 'started',
   turn: (turnId: string) => `turn/${turnId}`,
-  barged: (turnId: string) => `barged/${turnId}`,
+  /** `nonce`: one answer can be cut off more than once. */
+  barged: (turnId: string, nonce: string) => `barged/${turnId}/${nonce}`,
   hungUp: 'hung_up',
   outcome: (turnId: string) => `outcome/${turnId}`,
   interim: (turnId: string, step: number) => `said/${turnId}/${step}`,

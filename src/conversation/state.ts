@@ -57,8 +57,6 @@ export interface PacketRef {
   readonly epoch: number;
   readonly seq: number;
   readonly hash: string;
-  /** UTF-8, at most 256 bytes; codes only. */
-  readonly compact: string;
   readonly truth: ReadBackCodes;
 }
 

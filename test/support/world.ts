@@ -9,7 +9,7 @@ import { limits } from './limits.ts';
 type Timeless<T> = T extends unknown ? Omit<T, 'at'> : never;
 
 export const truth = { identity: 'verified', wants: 'refund', lastSideEffect: 'none', promise: 'none' } as const;
-export const packetAt = (epoch: number): PacketRef => ({ epoch, seq: 1, hash: 'h', compact: 'c', truth });
+export const packetAt = (epoch: number): PacketRef => ({ epoch, seq: 1, hash: 'h', truth });
 
 /** A conversation without an engine: performs effects by noting them, so that tests can see what is in flight. */
 export class World {

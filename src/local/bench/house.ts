@@ -20,6 +20,8 @@ export interface House {
   readonly gateway: string;
   readonly model: string;
   readonly backend: string;
+  /** Whether this server pushes cancels to workers; else they hear of them with the answer to a heartbeat. */
+  readonly cancelsPushed: boolean;
   stop(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     gateway,
     model,
     backend,
+    cancelsPushed: await pushesCancels(connection),
     async stop() {
       await Promise.all(children.map((child) => child.stop()));
       await ledger.close();
@@ -91,6 +94,13 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Server 1.32 brought it; the development server that can be built from the registries is 1.29. */
+async function pushesCancels(connection: Connection): Promise<boolean> {
+  const { serverVersion } = await connection.workflowService.getSystemInfo({});
+  const [major = 0, minor = 0] = (serverVersion ?? '').split('.').map(Number);
+  return major > 1 || (major === 1 && minor >= 32);
 }
 
 const patienceMs = 60_000;

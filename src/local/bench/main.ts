@@ -1,9 +1,12 @@
+import { bargeIns } from './barge-in.ts';
+import { historyEvents } from './events.ts';
 import { type Figure, line, misses } from './figures.ts';
 import { openHouse } from './house.ts';
+import { longConversation } from './long.ts';
+import { explicitRequests } from './request.ts';
 import { interleaved, turnFigures } from './turns.ts';
 
-/** `npm run bench`: the product beside the raw engine in one run. Judges; a miss exits 1. */
-const n = Number(process.env.BENCH_N ?? 150);
+/** `npm run bench`: the product beside the raw engine in one run. The last line is one JSON object; a miss exits 1. */
 const house = await openHouse((text) => console.error(text));
 const figures: Figure[] = [];
 const show = (some: readonly Figure[]): void => {
@@ -11,8 +14,12 @@ const show = (some: readonly Figure[]): void => {
   figures.push(...some);
 };
 try {
-  show(turnFigures('back to back', await interleaved(house, n, 0)));
-  show(turnFigures("a person's pace", await interleaved(house, Math.ceil(n / 3), 700)));
+  show(turnFigures('back to back', await interleaved(house, 150, 0)));
+  show(turnFigures("a person's pace", await interleaved(house, 60, 700)));
+  show(await historyEvents(house));
+  show(await longConversation(house));
+  show(await bargeIns(house, 40, house.cancelsPushed));
+  show(await explicitRequests(house, 40));
 } finally {
   await house.stop();
 }

@@ -1,0 +1,223 @@
+import type { Channel, Entry } from '../conversation/entry.ts';
+import type { Tier } from '../policy/decision.ts';
+import type { BackendStatus } from '../policy/evidence.ts';
+import { addRow, type Brief, briefOf, emptyBrief } from './brief.ts';
+import {
+  choicesOf,
+  identityChoices,
+  noSideEffect,
+  promiseChoices,
+  type SideEffectOutcome,
+  sideEffectChoice,
+} from './choices.ts';
+import { encodeCompact } from './compact.ts';
+import type { Intent } from './intents.ts';
+import type { Choice, Choices, CriticalField, IdentityLevel, ReadBackCodes } from './read-back.ts';
+import type { Row } from './row.ts';
+import { type Wants, wantsOf } from './wants.ts';
+
+/** All that the human gets. Sealed: the hash is over everything but itself, the compact form and the choices, which follow from it. */
+export interface Packet extends PacketFacts {
+  /** SHA-256 in hex over the canonical facts. */
+  readonly hash: string;
+  readonly compact: string;
+  readonly choices: Choices;
+}
+
+export interface PacketFacts {
+  readonly version: 1;
+  readonly conversation: string;
+  readonly channel: Channel;
+  readonly epoch: number;
+  readonly reason: {
+    readonly rule: string;
+    readonly tier: Tier;
+    readonly because: string;
+    readonly turns: readonly string[];
+  };
+  readonly identity: {
+    readonly level: IdentityLevel;
+    readonly label: string;
+    readonly method?: string;
+    readonly at?: number;
+    readonly cites: readonly string[];
+  };
+  readonly wants: Wants;
+  readonly calls: readonly PacketCall[];
+  readonly lastSideEffect: Choice;
+  readonly promises: readonly PacketPromise[];
+  readonly openPromise: Choice;
+  /** The transcript by reference: ledger entries from and to, and how often the customer spoke. */
+  readonly transcript: { readonly from: number; readonly to: number; readonly turns: number };
+  readonly brief: Brief;
+}
+
+export interface PacketCall {
+  readonly callId: string;
+  readonly turnId: string;
+  readonly tool: string;
+  readonly backend: string;
+  readonly status: BackendStatus;
+  readonly sideEffect: boolean;
+  readonly result: string;
+  readonly at: number;
+}
+
+export interface PacketPromise {
+  readonly promiseId: string;
+  readonly promise: 'callback';
+  readonly due: number;
+  readonly until: number;
+  readonly state: 'open' | 'kept' | 'broken' | 'called_off';
+}
+
+/** What the rows do not say. */
+export interface PacketSource {
+  readonly conversation: string;
+  readonly epoch: number;
+  readonly rule: string;
+  readonly tier: Tier;
+  readonly intents: readonly Intent[];
+  readonly sideEffectTools: readonly string[];
+  readonly sha256Hex: (text: string) => string;
+}
+
+/** The packet, and apart from it the codes that the read-back must match: they never reach a screen. */
+export function buildPacket(rows: readonly Row[], source: PacketSource): { packet: Packet; truth: ReadBackCodes } {
+  const facts = factsOf(rows, source);
+  const hash = source.sha256Hex(canonical(facts));
+  const truth: Record<CriticalField, Choice> = {
+    identity: labelled(identityChoices, facts.identity.level),
+    wants: { code: facts.wants.code, label: facts.wants.label },
+    lastSideEffect: facts.lastSideEffect,
+    promise: facts.openPromise,
+  };
+  const lastTool = lastSideEffect(facts.calls)?.tool;
+  const { intents, sideEffectTools } = source;
+  const choices = choicesOf({ truth, intents, sideEffectTools, hash, ...(lastTool === undefined ? {} : { lastTool }) });
+  const packet = { ...facts, hash, compact: compactOf(facts), choices };
+  return { packet, truth: codesOf(truth) };
+}
+
+/** The same facts give the same text: what the hash is over. */
+export const canonical = (facts: PacketFacts): string => JSON.stringify(sorted(facts));
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+}
+
+function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
+  const { conversation, epoch, rule, tier, intents } = source;
+  const calls = callsIn(rows);
+  const promises = promisesIn(rows);
+  const last = lastSideEffect(calls);
+  const open = promises.find(({ state }) => state === 'open');
+  const decision = lastOf(rows, 'decision');
+  return {
+    version: 1,
+    conversation,
+    channel: lastOf(rows, 'started')?.channel ?? 'chat',
+    epoch,
+    reason: { rule, tier, because: decision?.because ?? '', turns: decision?.turns ?? [] },
+    identity: identityIn(rows),
+    wants: wantsOf(rows, intents),
+    calls,
+    lastSideEffect: last === undefined ? noSideEffect : sideEffectChoice(last.tool, outcomeOf(last.status)),
+    promises,
+    openPromise: labelled(promiseChoices, open?.promise ?? 'none'),
+    transcript: {
+      from: rows[0]?.seq ?? 0,
+      to: rows.at(-1)?.seq ?? 0,
+      turns: rows.filter(({ entry }) => entry.kind === 'turn').length,
+    },
+    brief: briefOf(rows.reduce(addRow, emptyBrief)),
+  };
+}
+
+/** Every call that ended, and those that began a side effect and were never heard of again. */
+function callsIn(rows: readonly Row[]): readonly PacketCall[] {
+  const ended = new Set(rows.flatMap(({ entry }) => (entry.kind === 'called' ? [entry.callId] : [])));
+  return rows.flatMap(({ at, entry, words }): PacketCall[] => {
+    if (entry.kind === 'called') {
+      const { callId, turnId, tool, backend, status, sideEffect } = entry;
+      return [{ callId, turnId, tool, backend, status, sideEffect, result: words ?? '', at }];
+    }
+    if (entry.kind !== 'calling' || ended.has(entry.callId)) return [];
+    const { callId, turnId, tool, backend } = entry;
+    return [{ callId, turnId, tool, backend, status: 'in_doubt', sideEffect: true, result: '', at }];
+  });
+}
+
+const lastSideEffect = (calls: readonly PacketCall[]): PacketCall | undefined =>
+  calls.findLast(({ sideEffect, status }) => sideEffect && status !== 'dropped');
+
+const outcomeOf = (status: BackendStatus): SideEffectOutcome =>
+  status === 'ok' || status === 'in_doubt' || status === 'refused' ? status : 'failed';
+
+function identityIn(rows: readonly Row[]): PacketFacts['identity'] {
+  const proof = rows.findLast(({ entry }) => entry.kind === 'called' && entry.grants !== undefined);
+  if (proof?.entry.kind !== 'called' || proof.entry.grants === undefined) {
+    return { level: 'none', label: labelled(identityChoices, 'none').label, cites: [] };
+  }
+  const { level, method } = proof.entry.grants;
+  return {
+    level,
+    label: labelled(identityChoices, level).label,
+    method,
+    at: proof.at,
+    cites: [`call:${proof.entry.callId}`],
+  };
+}
+
+function promisesIn(rows: readonly Row[]): readonly PacketPromise[] {
+  const ends = new Map(
+    rows.flatMap(({ entry }) => (entry.kind === 'promise_end' ? [[entry.promiseId, entry.state] as const] : [])),
+  );
+  return rows.flatMap(({ entry }): PacketPromise[] => {
+    if (entry.kind !== 'promise') return [];
+    const { promiseId, promise, due, until } = entry;
+    return [{ promiseId, promise, due, until, state: ends.get(promiseId) ?? 'open' }];
+  });
+}
+
+function lastOf<K extends Entry['kind']>(rows: readonly Row[], kind: K): Extract<Entry, { kind: K }> | undefined {
+  const row = rows.findLast((one): one is Row & { entry: Extract<Entry, { kind: K }> } => one.entry.kind === kind);
+  return row?.entry;
+}
+
+function labelled(choices: readonly Choice[], code: string): Choice {
+  const { label = code } = choices.find((choice) => choice.code === code) ?? {};
+  return { code, label };
+}
+
+const codesOf = (truth: Record<CriticalField, Choice>): ReadBackCodes => ({
+  identity: truth.identity.code,
+  wants: truth.wants.code,
+  lastSideEffect: truth.lastSideEffect.code,
+  promise: truth.promise.code,
+});
+
+const compactOf = ({
+  conversation,
+  reason,
+  identity,
+  wants,
+  lastSideEffect: last,
+  openPromise,
+  epoch,
+  brief,
+}: PacketFacts): string =>
+  encodeCompact({
+    conversation,
+    rule: reason.rule,
+    tier: reason.tier,
+    identity: identity.level,
+    wants: wants.code,
+    lastSideEffect: last.code,
+    promise: openPromise.code,
+    epoch,
+    situation: brief.situation[0]?.text ?? reason.because,
+  });
