@@ -8,7 +8,7 @@ export function tokens(text: string): readonly string[] {
   const out: string[] = [];
   let spelled = 0;
   for (const [piece] of fold(text).matchAll(pieces)) {
-    const token = breaks[piece[0] ?? ''] ?? piece;
+    const token = breakOf(piece) ?? piece;
     spelled = oneLetter.test(token) ? spelled + 1 : joinSpelled(out, spelled);
     pushWord(out, token);
   }
@@ -17,27 +17,20 @@ export function tokens(text: string): readonly string[] {
 }
 
 const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
-/** A character of Chinese or Japanese; a word with its apostrophes; a number with its points; a break. */
+/** A face; a character of Chinese or Japanese; a word with its apostrophes; a number with its points; a break. */
 const pieces = new RegExp(
-  `[${han}]|(?:(?![${han}])[\\p{L}\\p{M}])+(?:'\\p{L}+)*|\\p{N}+(?:[.,:]\\p{N}+)*|[.!?;:,\\n…؟،。、()¿¡—]`,
+  `[:;=]['-]?[()dp/|]+(?!\\p{L})|[${han}]|(?:(?![${han}])[\\p{L}\\p{M}])+(?:'\\p{L}+)*|\\p{N}+(?:[.,:]\\p{N}+)*|[.!?;:,\\n؟،。、()¿¡—]`,
   'gu',
 );
 
-const breaks: Readonly<Record<string, string>> = {
-  '!': '.',
-  ';': '.',
-  '\n': '.',
-  '…': '.',
-  '。': '.',
-  '؟': '?',
-  '،': ',',
-  '、': ',',
-  '(': ',',
-  ')': ',',
-  '¿': ',',
-  '¡': ',',
-  '—': ',',
-};
+function breakOf(piece: string): string | undefined {
+  if (face.test(piece)) return '.';
+  if ('!;\n。'.includes(piece)) return '.';
+  if ('،、()¿¡—'.includes(piece)) return ',';
+  return piece === '؟' ? '?' : undefined;
+}
+
+const face = /^[:;=]./;
 
 /** `don't` → `dont`, but `l'agent` → `l`, `agent`: only what follows an English contraction stays with its word. */
 function pushWord(out: string[], token: string): void {

@@ -22,7 +22,7 @@ const lexicons = languages.map(lexiconOf);
 const correct = typosOf(lexicons);
 
 /** A request names somebody or asks to be handed over: without the first word of either there is none. */
-const named: readonly (WordClass | undefined)[] = ['human', 'person', 'one', 'team', 'connect'];
+const named: readonly (WordClass | undefined)[] = ['human', 'person', 'one', 'team', 'bot', 'connect'];
 
 /** The words that begin such a phrase, each with the languages that it does so in; stems by their first letters. */
 const anchors = new Map<string, Set<Lexicon>>();

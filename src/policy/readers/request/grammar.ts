@@ -1,15 +1,16 @@
 import type { Item } from './items.ts';
 import type { Language } from './language.ts';
-import { type Left, lookLeft, lookRight, type Right } from './look.ts';
+import { isRefused, type Left, lookLeft, lookRight, type Right } from './look.ts';
 
 /** How the customer asked: the last half of a rule's id. */
-export type Frame = 'talk' | 'transfer' | 'want' | 'exists' | 'serve' | 'shout';
+export type Frame = 'talk' | 'transfer' | 'want' | 'exists' | 'serve' | 'refuse' | 'shout';
 
 /** The first request among the items, if any. Each noun looks a bounded way left and right, so this is linear. */
 export function findRequest(items: readonly Item[], language: Language): Frame | undefined {
   for (let at = 0; at < items.length; ) {
     const end = chunkEnd(items, at);
-    const frame = end > at ? askedFor(items, at, end, language) : handedOver(items, at);
+    const frame =
+      end > at ? askedFor(items, at, end, language) : (handedOver(items, at) ?? refused(items, at, language));
     if (frame !== undefined) return frame;
     at = Math.max(end, at + 1);
   }
@@ -30,6 +31,11 @@ function chunkEnd(items: readonly Item[], start: number): number {
 function handedOver(items: readonly Item[], at: number): Frame | undefined {
   if (items[at] !== 'connect' || (!isEnd(items[at + 1]) && items[at + 1] !== 'func')) return undefined;
   return lookLeft(items, at + 1) === undefined ? undefined : 'transfer';
+}
+
+/** “I don't want to talk to a bot.” */
+function refused(items: readonly Item[], at: number, language: Language): Frame | undefined {
+  return items[at] === 'bot' && isRefused(items, at, language) ? 'refuse' : undefined;
 }
 
 /** What the words around a noun make of it. */
@@ -95,6 +101,8 @@ const shoutMost = 14;
 const inShout: ReadonlySet<Item> = new Set([
   'human',
   'person',
+  'one',
+  'team',
   'real',
   'link',
   'talk',
@@ -109,8 +117,13 @@ const inShout: ReadonlySet<Item> = new Set([
 function isShout(sentence: readonly Item[]): boolean {
   if (!sentence.every((item) => inShout.has(item))) return false;
   if (sentence.includes('greet') && !sentence.includes('urge')) return false;
-  const refused = sentence.some(
+  const declined = sentence.some(
     (item, at) => item === 'no' && ['human', 'real', 'person'].includes(sentence[at + 1] ?? ''),
   );
-  return !refused && (sentence.includes('human') || (sentence.includes('person') && sentence.includes('real')));
+  const person = sentence.includes('person') || sentence.includes('one');
+  const asked =
+    sentence.includes('talk') ||
+    sentence.includes('team') ||
+    (sentence.includes('person') && sentence.includes('real'));
+  return !declined && (sentence.includes('human') || (person && asked));
 }

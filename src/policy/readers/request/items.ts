@@ -13,8 +13,12 @@ export function itemsOf(words: readonly string[], lexicon: Lexicon): readonly It
     items.push(found.item);
     at = found.end;
   }
-  return items;
+  return items.map((item, at) => (item === 'comma' && besideUrge(items, at) ? 'fill' : item));
 }
+
+/** “Get me, please, a human”: such commas part nothing. */
+const besideUrge = (items: readonly Item[], comma: number): boolean =>
+  items[comma - 1] === 'urge' || items[comma + 1] === 'urge';
 
 const marks: Readonly<Record<string, Item>> = { '.': 'stop', '?': 'stop', ',': 'comma', ':': 'other' };
 

@@ -26,6 +26,8 @@ export const wordClasses = [
   'person',
   'one',
   'team',
+  /** Who is not wanted. */
+  'bot',
   /** Makes any of them human: real, live. */
   'real',
   /** Begins a wish, subject and all. `wish`: the verb alone. `give`: be brought somebody. `told`: a wish reported by who had it. */
@@ -42,7 +44,8 @@ export const wordClasses = [
   'reach',
   'modal',
   'serve',
-  /** Undoes a wish: negation, doubt, question of need, condition. `no`: only right before the noun. `past`: then, not now. */
+  /** Undoes a wish: negation, doubt, question of need, condition. `refuse`: a negation that says what is not wanted. `no`: only right before the noun. `past`: then, not now. */
+  'refuse',
   'not',
   'no',
   'past',

@@ -51,7 +51,7 @@ export function lookLeft(items: readonly Item[], noun: number): Left | undefined
   let commands = true;
   for (const least = Math.max(0, noun - lookMost); at >= least; at--) {
     const item = items[at];
-    if (item === 'not' || (item === 'no' && at === noun - 1)) return undefined;
+    if (isNot(item) || (item === 'no' && at === noun - 1)) return undefined;
     if (item === 'mine') return { ...left, mine: left.mine || !left.talk };
     if (isFrame(item)) return framed(items, at, item, left);
     if (!between.has(item)) break;
@@ -66,6 +66,7 @@ export function lookLeft(items: readonly Item[], noun: number): Left | undefined
 }
 
 const frames = ['want', 'wish', 'give', 'connect', 'exist', 'modal', 'told'] as const;
+const isNot = (item: Item | undefined): boolean => item === 'not' || item === 'refuse';
 const isFrame = (item: Item | undefined): item is (typeof frames)[number] => frames.some((frame) => frame === item);
 const isStart = (item: Item | undefined): boolean => item === undefined || item === 'stop' || item === 'comma';
 
@@ -88,7 +89,7 @@ function describers(items: readonly Item[], from: number, left: Left): number {
   let unknown = 0;
   for (; at >= 0; at--) {
     if (items[at] === 'real') left.real = true;
-    else if (items[at] === 'head') left.mine = true;
+    else if (items[at] === 'head' || items[at] === 'bot') left.mine = true;
     else if (items[at] === 'other' && unknown < gapMost) unknown++;
     else break;
   }
@@ -101,7 +102,7 @@ function describers(items: readonly Item[], from: number, left: Left): number {
 function framed(items: readonly Item[], at: number, frame: (typeof frames)[number], left: Left): Left | undefined {
   let before = at - 1;
   while (loose.includes(items[before])) before--;
-  if (items[before] === 'not') return undefined;
+  if (isNot(items[before])) return undefined;
   const opens = isStart(items[before]);
   if (frame === 'told') return left.def || isPast(items, at) ? undefined : { ...left, frame: 'want' };
   if ((frame === 'wish' || frame === 'modal') && !opens) return left;
@@ -128,7 +129,7 @@ export function lookRight(items: readonly Item[], after: number, { verbLast }: L
     talk: false,
     serve: items[first] === 'serve',
     reach,
-    reachTalk: talkAfter(items, reach ? end + 1 : end),
+    reachTalk: reach ? talkAfter(items, end + 1) : items[end] === 'link' && items[end + 1] === 'talk',
     negated: false,
   };
   return verbLast === true ? verbsAfter(items, end, right) : right;
@@ -140,7 +141,7 @@ const talkAfter = (items: readonly Item[], at: number): boolean =>
 function verbsAfter(items: readonly Item[], end: number, right: Right): Right {
   for (let at = end; at < end + lookMost; at++) {
     const item = items[at];
-    if (item === 'not') return { ...right, negated: isStart(items[at + 1]) || isVerb(items[at + 1]) };
+    if (isNot(item)) return { ...right, negated: isStart(items[at + 1]) || isVerb(items[at + 1]) };
     if (isVerb(item)) {
       if (item === 'talk') right.talk = true;
       else right.frame = item;
@@ -151,3 +152,19 @@ function verbsAfter(items: readonly Item[], end: number, right: Right): Right {
 
 const isVerb = (item: Item | undefined): item is 'talk' | 'want' | 'wish' | 'connect' =>
   item === 'talk' || item === 'want' || item === 'wish' || item === 'connect';
+
+/** Whether talking to this machine is what the customer does not want. */
+export function isRefused(items: readonly Item[], bot: number, language: Language): boolean {
+  const right = lookRight(items, bot + 1, language);
+  const seen = new Set<Item | undefined>();
+  // “this bot”.
+  const from = items[bot - 1] === 'func' ? bot - 2 : bot - 1;
+  for (let at = from; at >= Math.max(0, bot - lookMost); at--) {
+    const item = items[at];
+    if (!between.has(item) && !isNot(item) && item !== 'want' && item !== 'wish') break;
+    seen.add(item);
+  }
+  const talk = right.talk || seen.has('talk') || seen.has('gerund');
+  const wish = seen.has('want') || seen.has('wish') || right.frame !== 'none' || right.negated;
+  return talk && (seen.has('refuse') || right.negated || (wish && seen.has('not')));
+}

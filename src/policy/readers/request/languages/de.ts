@@ -14,6 +14,7 @@ export const de: Language = {
     person: 'person',
     one: 'jemand, jemanden, jemandem, irgendjemand*, irgendwen, irgendwem, wem, wen',
     team: 'leuten, leute, abteilung, fachabteilung, zentrale, verantwortlichen',
+    bot: 'bot, roboter, maschine, computer, ki, chatbot, automaten, automat, sprachcomputer',
     real: 'echt*, richtig*, menschlich*, reale*, lebend*, leibhaftig*, wirklich*, aus fleisch und blut, kompetent*, zuständig*/zustaendig*, verantwortlich*',
     want: `
       ich möchte/moechte/will/würde/wuerde/brauche/brauch/benötige/benoetige/verlange/wünsche/wuensche/bevorzuge/hätte/haette/muss/bestehe, ich möcht/moecht
@@ -29,7 +30,7 @@ export const de: Language = {
       sprechen, reden, telefonieren, chatten, kontaktieren, erreichen, verbinden, verbunden werden, kommunizieren, unterhalten, quatschen, sprechn, weiterverbinden, weiterverbunden, weitergeleitet, durchgestellt
       zu tun haben, in kontakt treten, klären/klaeren, kontakt, gespräch/gespraech, rücksprache, verbindung, hilfe von, geholfen bekommen, bedient werden, betreut werden, weiterleiten, durchstellen, schreiben, rede, spreche`,
     connect: `
-      verbinden sie mich/uns, verbinde/verbind/verbindet mich/uns, stellen sie mich/uns, stell/stelle/stellt mich/uns, leiten sie mich/uns/das, leite/leitet mich/uns/das, bitte verbinden/durchstellen/weiterleiten/weiterverbinden
+      verbinden sie mich/uns, verbinde/verbind/verbindet mich/uns, stellen sie mich/uns, stell/stelle/stellt mich/uns, leiten sie mich/uns/das, leite/leitet mich/uns/das, bitte verbinden/durchstellen/weiterleiten/weiterverbinden, verbinden/durchstellen/weiterleiten/weiterverbinden bitte
       übergeben/uebergeben sie mich, geben sie mich, gib mich, schalten sie mich, mich verbinden/durchstellen/weiterleiten/weiterverbinden, mich mit`,
     exist: 'gibt es, gibts, ist da, ist hier, ist dort, ist denn da, habt ihr, haben sie, hast du',
     reach:

@@ -10,10 +10,11 @@ export const es: Language = {
   words: {
     human: `
       humano, humana, ser humano, agente, representante, asesor, asesora, operador, operadora, teleoperador, teleoperadora, supervisor, supervisora, gerente, encargado, encargada, jefe, jefa, ejecutivo, ejecutiva, responsable
-      servicio/atención/atencion al/a cliente, atención humana/personalizada, asistencia humana, ayuda humana, agente/asesor humano, superior, empleado, empleada, telefonista, director`,
+      servicio/atención/atencion al/a cliente, atención humana/personalizada/personal, asistencia humana, ayuda humana, agente/asesor humano, superior, empleado, empleada, telefonista, director`,
     person: 'persona',
     one: 'alguien, alguien más, algún, alguna, quien, quién',
     team: 'agentes, asesores, humanos, personas, operadores, representantes, técnico, especialista, soporte, departamento, área, experto, gente, compañero, un ser',
+    bot: 'robot, máquina, bot, contestadora, ia, computadora, chatbot, grabación, sistema automático',
     real: 'real, reales, de verdad, verdadero, verdadera, de carne y hueso, vivo, viva, física, físico, en vivo, competente, humano, humana',
     want: `
       quiero, quisiera, querría, queria, necesito, deseo, exijo, pido, solicito, requiero, ocupo, prefiero, preferiría, demando, insisto en, espero, busco, intento, estoy tratando/intentando de?, trato de, quiero que me?, yo quiero/necesito, queremos, necesitamos

@@ -9,11 +9,12 @@ export const fr: Language = {
     'conseillers conseille conseilles conseilla conseillez humains humaine humaines personnel personnes personnels opérateurs responsables parlez parles parlera parle',
   words: {
     human: `
-      humain, humaine, être humain, conseiller, conseillère, téléconseiller, agent, agente, opérateur, opératrice, responsable, supérieur, superviseur, manager, chef, gérant, gérante, directeur, directrice
+      humain, humaine, être humain, support/assistance en direct, support humain, conseiller, conseillère, téléconseiller, agent, agente, opérateur, opératrice, responsable, supérieur, superviseur, manager, chef, gérant, gérante, directeur, directrice
       représentant, représentante, service client/clients/clientèle, conseiller/agent/assistant clientèle/humain, interlocuteur, collaborateur, employé, employée, standardiste, patron`,
     person: 'personne',
-    one: 'quelqu un, qqn, qqun, quelqun',
+    one: 'quelqu un, qqn, qqun, quelqun, quelquun',
     team: 'agents, conseillers, humains, opérateurs, technicien, spécialiste, expert, assistance, support, équipe, service, collègue',
+    bot: 'robot, machine, bot, ordinateur, ia, répondeur, chatbot, automate',
     real: 'vrai, vraie, réel, réelle, physique, vivant, vivante, en chair et en os, compétent, compétente, véritable, autre',
     want: `
       je veux/voudrais/souhaite/souhaiterais/désire/désirerais/exige/demande/préfère/préférerais/veut/voudrai/cherche, j aimerais, j aimerai, j ai besoin de/d?, j ai besoin qu, j exige, jaimerais, j souhaite, j veux
@@ -24,7 +25,7 @@ export const fr: Language = {
     wish: 'veux, voudrais, besoin, souhaite, aimerais, demande',
     give: 'donnez/donne/trouvez/trouve moi, appelez moi, appelez',
     talk: `
-      parler, discuter, échanger, joindre, contacter, m entretenir, communiquer, dialoguer, converser, rentrer/entrer en contact, être mis/mise en relation/contact, être transféré/transférée/redirigé/redirigée, avoir, être rappelé/rappelée par, parlé
+      parler, discuter, échanger, joindre, contacter, connecter, me connecter, transférer, m entretenir, communiquer, dialoguer, converser, rentrer/entrer en contact, être mis/mise en relation/contact, être transféré/transférée/redirigé/redirigée, avoir, être rappelé/rappelée par, parlé
       avoir affaire, avoir en ligne, avoir au téléphone, traiter, voir, une discussion, l aide d, de l aide d, être aidé par, appeler, une mise en relation, être pris en charge par, parler`,
     connect: `
       passez/passe moi, transférez/transfère/transfere/transferer moi, mettez/mets moi en relation/contact/communication, mettez/mets moi, me mettre en relation/contact/communication, me passer, me transférer, redirigez/redirige/dirigez/dirige moi, me rediriger

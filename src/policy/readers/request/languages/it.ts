@@ -13,6 +13,7 @@ export const it: Language = {
     person: 'persona',
     one: 'qualcuno, qualcun altro, qualcuno altro',
     team: 'operatori, umani, persone, agenti, tecnico, specialista, assistenza, supporto, reparto, ufficio, collega, esperto',
+    bot: 'robot, bot, macchina, computer, chatbot, risponditore, ia, intelligenza artificiale',
     real: 'reale, reali, vero, vera, in carne e ossa, in carne ed ossa, umano, umana, vivo, viva, fisica, competente, autentico',
     want: `
       vorrei, voglio, desidero, pretendo, esigo, preferisco, preferirei, chiedo, ho bisogno di/d?, mi serve, mi occorre, mi piacerebbe, gradirei, necessito di/d?, vogliamo, vorremmo, cerco di, sto cercando di, sto provando a, insisto, devo, io voglio/vorrei

@@ -12,6 +12,7 @@ export const nl: Language = {
     person: 'persoon',
     one: 'iemand, iemand anders',
     team: 'medewerkers, mensen, collega, helpdesk, afdeling, specialist, personeel, agenten, support',
+    bot: 'bot, robot, machine, computer, chatbot, ai',
     real: 'echt, echte, menselijk, menselijke, levend, levende, van vlees en bloed, reëel, bevoegd, bevoegde, deskundig',
     want: `
       ik wil/wou/zou/moet/wens/eis/verkies/heb/zoek/wilde/vraag/probeer/wacht, ik wil dat u/je, wil/zou/moet ik, we/wij willen, ik zou graag, graag, ik heb nodig
@@ -20,7 +21,7 @@ export const nl: Language = {
     wish: 'wil, wou, graag, liever, zoek, wens',
     give: 'geef me/mij, geeft u mij, haal, roep',
     talk: `
-      spreken, praten, contacteren, bereiken, chatten, bellen, overleggen, aan de lijn/telefoon, doorverbonden, te woord, in contact komen/brengen, contact, contact opnemen/met, communiceren, te spreken, te praten, babbelen, doorverbinden, verbonden worden, verbinden, geholpen worden door, hulp van, gesprek, doorgeschakeld, krijgen, nodig`,
+      spreek, praat, spreken, praten, contacteren, bereiken, chatten, bellen, overleggen, aan de lijn/telefoon, doorverbonden, te woord, in contact komen/brengen, contact, contact opnemen/met, communiceren, te spreken, te praten, babbelen, doorverbinden, verbonden worden, verbinden, geholpen worden door, hulp van, gesprek, doorgeschakeld, krijgen, nodig`,
     connect: `
       verbind/verbindt u? me/mij door?, kunt/kun/kan u/je/jij mij/me doorverbinden/doorschakelen, mij/me doorverbinden/doorschakelen, graag doorverbinden, schakel/zet me/mij door?, breng me/mij in contact, stuur me/mij door?, verwijs me/mij door?, draag me over, doorverbinden graag/aub`,
     exist: 'is er, zijn er, heb je/jij/jullie, heeft u, hebben jullie, hebt u, is daar, is hier',

@@ -11,6 +11,7 @@ export const pl: Language = {
     person: 'osob*',
     one: 'kimś, ktoś, kogoś, kimkolwiek, kogokolwiek, ktokolwiek',
     team: 'ludźmi, ludzi, ludzie, dział*, konsultanci, konsultantów, infolini*, pomoc* techniczn*',
+    bot: 'bot*, robot*, maszyn*, automat*, chatbot*, komputer*',
     real: 'żyw*, prawdziw*, realn*, rzeczywist*, kompetentn*',
     want: `
       chcę, chce, chciałbym, chciałabym, chcialbym, chcialabym, chciałam, chciałem, potrzebuję, potrzebuje, wolę, wole, żądam, wolałbym, wolałabym, proszę o, prosze o, muszę, musze, domagam się, pragnę, szukam, próbuję, próbuje, czekam na, życzę sobie

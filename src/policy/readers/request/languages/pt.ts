@@ -14,6 +14,7 @@ export const pt: Language = {
     person: 'pessoa',
     one: 'alguém, alguem, alguém mais',
     team: 'atendentes, humanos, pessoas, operadores, agentes, técnico, especialista, suporte, setor, departamento, gente, colega, atendimento, assistente',
+    bot: 'robô, máquina, bot, chatbot, computador, ia, gravação, ura, inteligência artificial',
     real: 'real, reais, de verdade, de carne e osso, humano, humana, vivo, viva, verdadeiro, verdadeira, física, competente',
     want: `
       quero, queria, gostaria de/d?, preciso de/d?, desejo, exijo, solicito, peço, prefiro, preferia, necessito de?, espero, quero que me?, eu quero/queria/gostaria/preciso/prefiro, queremos, precisamos, gostava de, to tentando, estou tentando/a tentar, tento, insisto

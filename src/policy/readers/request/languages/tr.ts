@@ -12,6 +12,7 @@ export const tr: Language = {
     person: 'kişi, kişiyle, kişiye, kişiyi',
     one: 'biri, biriyle, birine, birisi, birisiyle, birisine, birini, kimse var mı',
     team: 'insanlarla, temsilciler, uzman*, departman*, ekip*',
+    bot: 'bot, botla, bota, robot*, makine*, yapay zeka*, chatbot*',
     real: 'gerçek, canlı, hakiki, sahici, kanlı canlı, normal',
     want: 'istiyorum, istiyom, isterim, istiyoruz, ister, rica ediyorum, lazım, gerek, gerekiyor, ihtiyacım var, talep ediyorum, miyim, mıyım, miyiz, mıyız, mümkün mü, mümkün müdür, nasıl, tercih ederim, istemiştim, istedim, olur mu, verin, ver, çağırın, çağır, alabilir miyim',
     talk: `
@@ -21,7 +22,7 @@ export const tr: Language = {
     exist: 'var mı',
     reach: 'konuşabileceğim, görüşebileceğim, var mı, varmı, yok mu, müsait mi',
     not: `
-      istemiyorum, istemem, istemiyom, istemiyoruz, gerek yok, bağlama, bağlamayın, değil, olmasın, gerekmez, gerekmiyor, lazım değil, mecbur muyum, gerekir mi, gerekiyor mu, görüştüm, konuştum, konusmak istemiyorum, yerine, olmadan, dedi, söyledi, istemedim, zorunda`,
+      istemiyorum, istemem, istemiyom, istemiyoruz, gerek yok, bağlama, bağlamayın, değil, olmasın, gerekmez, gerekmiyor, lazım değil, mecbur muyum, gerekir mi, gerekiyor mu, görüştüm, konuştum, yerine, olmadan, dedi, söyledi, istemedim, zorunda`,
     past: 'dün, geçen hafta/ay/yıl/sefer, önceki gün, geçende',
     mine: 'benim, onun, bizim, kendi',
     head: 'sanal, yapay, seyahat, emlak, sigorta',
