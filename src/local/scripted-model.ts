@@ -71,9 +71,13 @@ const refusal = (message: string) => ({ error: { message, type: 'invalid_request
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 function paceOf({ model }: ChatRequest, fault: Fault | undefined, preset: Pace): Pace {
-  if (fault?.fault === 'slow') return { firstMs: fault.firstMs, gapMs: fault.gapMs };
+  const pace = namedPace(model) ?? preset;
+  return fault?.fault === 'slow' ? { ...pace, firstMs: fault.firstMs, gapMs: fault.gapMs } : pace;
+}
+
+function namedPace(model: string): Pace | undefined {
   const named = /-(\d{1,4})x(\d{1,4})$/.exec(model);
-  if (named === null) return preset;
+  if (named === null) return undefined;
   const [words, total] = [Number(named[1]), Number(named[1]) * Number(named[2])];
   return { words, firstMs: total / 3, gapMs: words > 1 ? (total * 2) / 3 / (words - 1) : 0 };
 }
@@ -94,6 +98,8 @@ function answerFor({ messages, tools }: ChatRequest, fault: Fault | undefined, {
       return asks(names[0] ?? 'find_order', '{"somethingElse":true}');
     case 'unknown_tool':
       return asks('no_such_tool', '{}');
+    case 'stopped':
+      return { ...answerTo(messages, names), stopped: fault.reason };
     default:
       return words === undefined ? answerTo(messages, names) : { text: countTo(words), calls: [] };
   }

@@ -56,9 +56,11 @@ export type ChatMessage = ChatRequest['messages'][number];
 export interface Answer {
   readonly text: string;
   readonly calls: readonly { readonly tool: string; readonly arguments: string }[];
+  /** Why it stopped, where that is not its natural end. */
+  readonly stopped?: 'length' | 'content_filter';
 }
 
-const finishOf = (answer: Answer): 'stop' | 'tool_calls' => (answer.calls.length > 0 ? 'tool_calls' : 'stop');
+const finishOf = ({ calls, stopped }: Answer) => stopped ?? (calls.length > 0 ? 'tool_calls' : 'stop');
 
 /** Words with the blank before each, so that joined they give the text. */
 export const wordsOf = (text: string): string[] => text.match(/\s*\S+/g) ?? [];

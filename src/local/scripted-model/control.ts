@@ -27,6 +27,8 @@ const fault = z.discriminatedUnion('fault', [
   faultOf('no_body', {}),
   /** Half the words, then the stream ends in order but unfinished. */
   faultOf('half', {}),
+  /** All words, but the model says that it was stopped. */
+  faultOf('stopped', { reason: z.enum(['length', 'content_filter']) }),
   /** Half the words, then half an event. */
   faultOf('torn', {}),
   /** Half the words, then the connection breaks. */

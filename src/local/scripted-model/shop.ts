@@ -142,7 +142,9 @@ function change(reading: Reading, goal: Goal, orderNumber: string): Answer {
   if (plan === undefined) return say(help);
   const acted = of(fresh, plan.tool, orderNumber);
   if (acted) return say(acted.value ? `${plan.done} Is there anything else?` : refusalText(acted));
-  const { data } = order.safeParse(of(calls, 'find_order', orderNumber)?.value);
+  // What was looked up before a change is no longer true.
+  const current = calls.slice(calls.findLastIndex(({ tool }) => changes.some((one) => one.tool === tool)) + 1);
+  const { data } = order.safeParse(of(current, 'find_order', orderNumber)?.value);
   if (data === undefined && of(fresh, 'find_order', orderNumber)) return say(unknownOrder(orderNumber));
   if (data === undefined) return call('find_order', { orderNumber });
   const left = data.totalCents - data.refundedCents;

@@ -107,6 +107,8 @@ describe('every failure of the model comes out as one of the table', () => {
     [{ fault: 'no_body' }, 'MODEL_EMPTY', ''],
     [{ fault: 'half' }, 'MODEL_CUT_SHORT', 'Hello. What can I'],
     [{ fault: 'torn' }, 'MODEL_CUT_SHORT', 'Hello. What can I'],
+    [{ fault: 'stopped', reason: 'length' }, 'MODEL_CUT_SHORT', 'Hello. What can I do for you?'],
+    [{ fault: 'stopped', reason: 'content_filter' }, 'MODEL_CUT_SHORT', 'Hello. What can I do for you?'],
     [{ fault: 'broken' }, 'MODEL_UNREACHABLE', 'Hello. What can I'],
     [{ fault: 'error_event' }, 'MODEL_ERROR', 'Hello. What can I'],
     [{ fault: 'refused' }, 'MODEL_UNREACHABLE', ''],
