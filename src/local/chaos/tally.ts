@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Row } from '../../activities/ports.ts';
+import { keys, type TurnOutcome } from '../../conversation/entry.ts';
+import type { Finding, Ledger } from '../../ledger/ledger.ts';
+import { eventually } from './clock.ts';
+import type { Customer, SpokenTurn } from './customer.ts';
+
+/** What was counted over all conversations, from ledger, backend and customers. */
+export interface Tally {
+  readonly conversations: number;
+  readonly turns: number;
+  /** Not taken, for the conversation had ended: neither lost nor answered. */
+  readonly turnsRefused: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Without an outcome in the ledger, or never answered to the customer. */
+  readonly turnsLost: readonly string[];
+  /** Told two outcomes, told another than the ledger holds, or answered twice by the AI. */
+  readonly outcomesDoubled: readonly string[];
+  /** Done more than once for one call or one idempotency key. */
+  readonly effectsDoubled: readonly string[];
+  readonly effects: number;
+  readonly callsInDoubt: number;
+  /** Announced or asked for, and never reported: neither done nor in doubt. */
+  readonly callsUnreported: readonly string[];
+  /** Said to a customer on a line that misses nothing, and never heard; and heard twice or out of order. */
+  readonly saidLost: readonly string[];
+  readonly saidRepeated: readonly string[];
+  readonly verified: { readonly entries: number; readonly findings: readonly string[] };
+}
+
+export interface Told {
+  readonly customer: Customer;
+  readonly rows: readonly Row[];
+}
+
+const answersMs = 30_000;
+
+/** Reads every conversation's ledger. Throws where it does not answer within half a minute. */
+export async function readAll(ledger: Ledger, customers: readonly Customer[]): Promise<readonly Told[]> {
+  const all: Told[] = [];
+  for (const customer of customers) {
+    const rows = await eventually(() => ledger.rows(customer.conversation), answersMs);
+    if (rows === undefined) throw new Error('the ledger does not answer');
+    all.push({ customer, rows });
+  }
+  return all;
+}
+
+export async function tallyOf(ledger: Ledger, all: readonly Told[], backendUrl: string): Promise<Tally> {
+  const counts = effectCounts.parse(await (await fetch(`${backendUrl}/control/effects`)).json());
+  const findings: Finding[] = [];
+  const verdict = await ledger.verify(undefined, (finding) => findings.push(finding));
+  const turns = all.flatMap(({ customer, rows }) => customer.turns.map((turn) => ({ customer, rows, turn })));
+  const name = ({ customer, turn }: { customer: Customer; turn: SpokenTurn }) =>
+    `${customer.conversation}/${turn.turnId}`;
+  return {
+    conversations: all.length,
+    turns: turns.length,
+    turnsRefused: turns.filter((one) => isRefused(one)).length,
+    outcomes: countBy(turns.flatMap(({ turn }) => turn.told?.outcome ?? [])),
+    turnsLost: turns.filter((one) => isLost(one)).map(name),
+    outcomesDoubled: turns.filter((one) => isDoubled(one)).map(name),
+    effectsDoubled: [...twice(counts.byRequest), ...twice(counts.byKey)],
+    effects: counts.total,
+    callsInDoubt: all.flatMap(({ rows }) =>
+      rows.filter(({ entry }) => entry.kind === 'called' && entry.status === 'in_doubt'),
+    ).length,
+    callsUnreported: all.flatMap(unreported),
+    saidLost: all.flatMap(unheard),
+    saidRepeated: all.flatMap(({ customer }) =>
+      customer.channel.ear.repeated > 0 ? [`${customer.conversation}: ${customer.channel.ear.repeated} times`] : [],
+    ),
+    verified: { entries: verdict.entries, findings: findings.map(({ sentence }) => sentence) },
+  };
+}
+
+interface Spoken {
+  readonly rows: readonly Row[];
+  readonly turn: SpokenTurn;
+}
+
+const taken = ({ rows, turn }: Spoken): boolean => rows.some(({ key }) => key === keys.turn(turn.turnId));
+const isRefused = (one: Spoken): boolean => one.turn.refused !== undefined && !taken(one);
+
+const outcomeIn = ({ rows, turn }: Spoken): { outcome: TurnOutcome; seq: number } | undefined => {
+  const row = rows.find(({ key }) => key === keys.outcome(turn.turnId));
+  if (row === undefined) return undefined;
+  return { outcome: row.entry.kind === 'outcome' ? row.entry.outcome : 'replied', seq: row.seq };
+};
+
+const isLost = (one: Spoken): boolean =>
+  !isRefused(one) && (outcomeIn(one) === undefined || one.turn.told === undefined);
+
+function isDoubled(one: Spoken): boolean {
+  const { rows, turn } = one;
+  const standing = outcomeIn(one);
+  if (turn.toldOtherwise !== undefined) return true;
+  if (turn.told !== undefined && standing !== undefined) {
+    if (turn.told.outcome !== standing.outcome || turn.told.seq !== standing.seq) return true;
+  }
+  const isReply = ({ entry }: Row): boolean =>
+    entry.kind === 'said' && entry.by === 'ai' && !entry.interim && entry.turnId === turn.turnId;
+  return rows.filter(isReply).length > 1;
+}
+
+/** Every call that was asked for and begun has its report, unless its conversation's turn gave way before it began. */
+function unreported({ customer, rows }: Told): string[] {
+  const reported = new Set(rows.flatMap(({ entry }) => (entry.kind === 'called' ? [entry.callId] : [])));
+  return rows.flatMap(({ entry }) =>
+    entry.kind === 'calling' && !reported.has(entry.callId) ? [`${customer.conversation}/${entry.callId}`] : [],
+  );
+}
+
+function unheard({ customer, rows }: Told): string[] {
+  const heard = new Set(customer.channel.ear.said);
+  // a line that was closed before the end may have missed what came after
+  if (!customer.channel.ear.ended) return [];
+  return rows.flatMap(({ entry, seq }) =>
+    entry.kind === 'said' && !heard.has(seq) ? [`${customer.conversation} at ${seq} (${entry.by})`] : [],
+  );
+}
+
+const effectCounts = z.object({
+  total: z.number(),
+  byRequest: z.record(z.string(), z.number()),
+  byKey: z.record(z.string(), z.number()),
+});
+
+const twice = (counts: Readonly<Record<string, number>>): string[] =>
+  Object.entries(counts).flatMap(([name, times]) => (times > 1 ? [`${name}: ${times} times`] : []));
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
