@@ -115,7 +115,8 @@ export class Delivery {
     const sent = await engine.turn(conversation, message);
     if (sent !== 'unknown') return sent;
     const head = await ledger.conversation(conversation);
-    return head === undefined ? 'closed' : engine.firstTurn(conversation, head.channel, message);
+    // Temporal forgets an ended conversation in time, the ledger does not: its id is never started again
+    return head === undefined || head.ended ? 'closed' : engine.firstTurn(conversation, head.channel, message);
   }
 
   /** The row in the ledger settles the turn, so that the same turn sent again in a year is answered the same. */

@@ -12,7 +12,7 @@ export interface Listener {
   stream?(frame: StreamFrame): void;
 }
 
-const keptFrames = 256;
+const keptFrames = 64;
 const retryMs = 500;
 
 /**
