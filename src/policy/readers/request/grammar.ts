@@ -29,7 +29,8 @@ function chunkEnd(items: readonly Item[], start: number): number {
 
 /** “Transfer me”, with nobody named. */
 function handedOver(items: readonly Item[], at: number): Frame | undefined {
-  if (items[at] !== 'connect' || (!isEnd(items[at + 1]) && items[at + 1] !== 'func')) return undefined;
+  const next = items[at + 1];
+  if (items[at] !== 'connect' || !(isEnd(next) || next === 'func' || next === 'reach')) return undefined;
   return lookLeft(items, at + 1) === undefined ? undefined : 'transfer';
 }
 
@@ -65,12 +66,13 @@ function frameOf(left: Left, right: Right, noun: Noun): Frame | undefined {
   const frames = [left.frame, right.frame];
   const wishes = frames.some((frame) => frame === 'want' || frame === 'give' || frame === 'wish');
   if (frames.includes('connect')) return 'transfer';
-  if (wishes && (left.talk || left.gerund || right.talk)) return 'talk';
+  if (wishes && (left.talk || left.gerund || right.talk || right.reachTalk)) return 'talk';
   if (left.opens && left.talk && left.frame === 'none') return 'talk';
   if (left.gap) return undefined;
   if (wishes && noun.bare && (noun.strong || (noun.kind === 'person' && isEnd(noun.next)))) return 'want';
   if (left.frame === 'give' && noun.kind === 'one' && noun.next !== 'link') return 'want';
   if ((left.frame === 'exist' && isThere(right, noun)) || (noun.kind === 'one' && right.reachTalk)) return 'exists';
+  if (left.frame === 'modal' && (right.reachTalk || (noun.strong && right.reach))) return 'exists';
   if (left.frame === 'modal' && noun.strong && right.serve) return 'serve';
   return undefined;
 }
@@ -80,21 +82,31 @@ const isThere = ({ reach, reachTalk }: Right, { strong, kind, next }: Noun): boo
 
 function followsWell(next: Item | undefined, definite: boolean, { compounds }: Language): boolean {
   if (definite) return isEnd(next);
-  return !(compounds === true && next === 'other') && next !== 'tail';
+  return !(compounds === true && (next === 'other' || next === 'bot')) && next !== 'tail';
 }
 
 const isEnd = (item: Item | undefined): boolean =>
   item === undefined || item === 'stop' || item === 'comma' || item === 'fill' || item === 'urge' || item === 'greet';
 
-/** A whole sentence that says nothing but who is wanted: “Representative!”, “operator please”. */
+/** A whole sentence that says nothing but who is wanted: “Representative!”; a part of one where it urges: “…, agent now”. */
 function shouted(items: readonly Item[]): boolean {
+  return (
+    parts(items, ['stop']).some(isShout) ||
+    parts(items, ['stop', 'comma']).some((part) => part.includes('urge') && isShout(part))
+  );
+}
+
+/** The short parts between breaks. */
+function parts(items: readonly Item[], breaks: readonly Item[]): readonly (readonly Item[])[] {
+  const found: (readonly Item[])[] = [];
   let start = 0;
   for (let at = 0; at <= items.length; at++) {
-    if (at < items.length && items[at] !== 'stop') continue;
-    if (at > start && at - start <= shoutMost && isShout(items.slice(start, at))) return true;
+    const item = items[at];
+    if (item !== undefined && !breaks.includes(item)) continue;
+    if (at > start && at - start <= shoutMost) found.push(items.slice(start, at));
     start = at + 1;
   }
-  return false;
+  return found;
 }
 
 const shoutMost = 14;

@@ -129,7 +129,9 @@ export function lookRight(items: readonly Item[], after: number, { verbLast }: L
     talk: false,
     serve: items[first] === 'serve',
     reach,
-    reachTalk: reach ? talkAfter(items, end + 1) : items[end] === 'link' && items[end + 1] === 'talk',
+    reachTalk: reach
+      ? talkAfter(items, end + 1) || serveAfter(items, end + 1)
+      : items[end] === 'link' && items[end + 1] === 'talk',
     negated: false,
   };
   return verbLast === true ? verbsAfter(items, end, right) : right;
@@ -138,13 +140,16 @@ export function lookRight(items: readonly Item[], after: number, { verbLast }: L
 const talkAfter = (items: readonly Item[], at: number): boolean =>
   items[at] === 'talk' || (items[at] === 'link' && items[at + 1] === 'talk');
 
+const serveAfter = (items: readonly Item[], at: number): boolean =>
+  items[at] === 'serve' || (items[at] === 'link' && items[at + 1] === 'serve');
+
 function verbsAfter(items: readonly Item[], end: number, right: Right): Right {
   for (let at = end; at < end + lookMost; at++) {
     const item = items[at];
     if (isNot(item)) return { ...right, negated: isStart(items[at + 1]) || isVerb(items[at + 1]) };
     if (isVerb(item)) {
       if (item === 'talk') right.talk = true;
-      else right.frame = item;
+      else if (right.frame !== 'connect') right.frame = item;
     } else if (!between.has(item)) break;
   }
   return right;

@@ -14,6 +14,8 @@ export function typosOf(lexicons: readonly Lexicon[]): (word: string) => string 
   }
   return (word) => {
     if (word.length < shortest || word.length > longest || known.has(word)) return word;
+    // “someone's” and plurals are no slips.
+    if (word.endsWith('s') && known.has(word.slice(0, -1))) return word;
     const targets = byLetter.get(word.slice(0, 1));
     if (targets === undefined) return word;
     const letters = lettersOf(word);

@@ -13,7 +13,7 @@ export const en: Language = {
       human, human being, agent, rep, representative, operator, supervisor, manager, advisor, adviser, superior, boss
       customer/costumer/client service/services/care/support/relations, csr, technical/tech/human/live support
       live help, live chat, human/live assistance, flesh and blood
-      service/support/chat/phone/call/care/sales/helpdesk/desk/service/booking/reservations/billing agent/rep/representative/operator/advisor/adviser
+      customer/service/support/chat/phone/call/care/sales/helpdesk/desk/service/booking/reservations/billing agent/rep/representative/operator/advisor/adviser
       human handoff/handover/takeover/transfer/escalation, handoff, handover, live/agent transfer, agent handoff, human to human`,
     person: 'person, individual, employee, staffer, staff/crew/team member, member of staff, human person',
     one: `
@@ -28,7 +28,7 @@ export const en: Language = {
     real: 'real, actual, live, living, alive, breathing, genuine, proper, human, in the flesh, real life, real live',
 
     want: `
-      i/we want/need/wanna/wana/wnat/demand/require/insist/prefer/request/wish, i/we would/d like/love/prefer/appreciate/rather/want, id/wed like/love/prefer/appreciate/rather
+      i/we want/need/wanna/wana/wnat/demand/require/insist/prefer/request/wish, i/we would/d like/love/prefer/appreciate/rather/want, i/we would/d feel more/better comfortable?, id feel more/better comfortable?, id be more comfortable, id/wed like/love/prefer/appreciate/rather
       i/we do want/need/wanna, i would/d much rather/prefer, id much rather/prefer, would like/love/prefer, i must, i/we gotta, i/we have/ve got? to, ive got to
       can/could/may/might/cant/couldnt/shall i/we get/have/see/ask/request/use?, can/could/may i not, what if i, if i/we can/could/may, whether i can/could
       let/lemme/allow me, lets, let us
@@ -53,7 +53,7 @@ export const en: Language = {
       be connected/transferred/transfered/put/passed/moved/handed/routed/redirected/escalated/forwarded/switched/referred/directed through?
       get connected/transferred/transfered/put/passed/moved/handed/routed/redirected/escalated/forwarded/switched through?
       a? word/chat/conversation/call/talk/minute with, have/get a word, discuss/handle/solve/resolve/sort/continue this/it/that out?, continue, discuss
-      help/assistance/support/answer/answers/service from, be helped/served/assisted/attended by, hear from, be given, go to, escalate, a transfer to, transfer to`,
+      help/assistance/support/answer/answers/service from, be helped/served/assisted/attended by, hear from, be given, go to, escalate, a transfer to, transfer/connect/switch/escalate/forward/redirect/route to/with`,
     gerund: 'talking, speaking, chatting, being connected/transferred, reaching, contacting, getting',
     connect: `
       transfer/transfere/xfer me/us over? to?, transfer/forward/redirect/route/switch/put/hand/pass/turn my/this/the/a/our call/chat/conversation/case/issue/line over? through? to?
@@ -66,7 +66,7 @@ export const en: Language = {
       is/isnt there a/an/any/some/one/no?, are/arent there any/some?, do/dont you/u/ya/yall guys? have, have you got, any, do you got, you got any, maybe/perhaps a/an/your/the, what/how about a/an/your`,
     reach: `
       i/we can/could/may/might/should, who/that/which can/could/might/may/will/would, for me to, available, on hand, around, there, here, online, i am able to, nearby, on duty`,
-    modal: 'can, could, may, have, let',
+    modal: 'can, could, may, have, let, is, are',
     serve: `
       help/assist/call/contact/ring/phone/email/message/serve me/us, call back, take/step/jump over/in, handle/sort/fix/resolve/take/check/look into/at/over? this/it
       get back to me/us, talk/speak to me/us, get in touch with me/us, reach out, deal with this/it/me, help out?, review this, join this/the chat/call/conversation`,
@@ -101,6 +101,6 @@ export const en: Language = {
     greet:
       'hi, hey, hiya, good morning/afternoon/evening/day, thanks, thank you, ty, thx, dear, bye, ok thanks, cheers, sorry, excuse me',
     func: `
-      who, whom, that, which, this, it, its, i, im, ive, ill, you, he, she, we, they, is, are, was, not, because, cause, cuz, coz, bc, if, as, at, in, into, from, about, regarding, when, where, while, before, after, until, since, than, rather, so, what, why, how, there, these, those, all, my, can, could, would, will, do, does, dont, cant, have, has, hear, only, two, three, four, five, six, ten, twice, times, many, several, multiple, repeatedly, myself, overseas, locally, right`,
+      who, whom, that, which, this, it, its, i, im, ive, ill, you, he, she, we, they, is, are, was, not, because, cause, cuz, coz, bc, if, as, at, in, into, from, about, regarding, when, where, while, before, after, until, since, than, rather, so, what, why, how, there, these, those, all, my, can, could, would, will, do, does, dont, cant, have, has, hear, only, two/three/four/five/six/ten/many/several/multiple/umpteen/hundred times, twice, repeatedly, myself, overseas, locally, right`,
   },
 };

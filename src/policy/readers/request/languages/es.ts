@@ -25,7 +25,7 @@ export const es: Language = {
     give: 'dame, deme, denme, deme a, ponme, tráeme, llama/llame a, búscame',
     talk: `
       hablar, platicar, conversar, comunicarme, contactar, contactarme, contacto, ser atendido/atendida, chatear, ponerme en contacto, que me atienda, tratar, charlar, hablarle, hablarlo, conectarme, transferirme, comunicación, comunicar, atender
-      que me comuniquen/comunique/pasen/pase/pongan/ponga/transfieran/transfiera/conecten/conecte/atiendan/llame/derive, me comuniquen/comunique/pasen/pase/transfieran/transfiera/atienda/atiendan/pongan, ayuda de, asistencia de, ser transferido/transferida, entrar en contacto, hable, llegar, atendido, atendida, localizar`,
+      que me comuniquen/comunique/pasen/pase/pongan/ponga/transfieran/transfiera/conecten/conecte/atiendan/llame/derive, me comuniquen/comunique/pasen/pase/transfieran/transfiera/atienda/atiendan/pongan, me? atienda/atiendan, ayuda de, asistencia de, ser transferido/transferida, entrar en contacto, hable, llegar, atendido, atendida, localizar`,
     connect: `
       pásame/pasame/páseme/paseme/pásenme/pasenme, comuníqueme/comuniqueme/comunícame/comunicame/comuníquenme/comuniquenme, transfiérame/transfierame/transfiéreme/transfiereme/transfiéranme/transfieranme, conécteme/conecteme/conéctame/conectame
       póngame/pongame/ponme/pónganme en? contacto?, derívame/derivame/deríveme/deriveme, comuniqueme, me puede/puedes/podría/podria/podrías/podrias/pueden comunicar/pasar/conectar/transferir/poner/derivar

@@ -30,7 +30,8 @@ export const fr: Language = {
     connect: `
       passez/passe moi, transférez/transfère/transfere/transferer moi, mettez/mets moi en relation/contact/communication, mettez/mets moi, me mettre en relation/contact/communication, me passer, me transférer, redirigez/redirige/dirigez/dirige moi, me rediriger
       basculez/bascule moi, connectez/connecte moi, me connecter, orientez moi, transférer mon appel, transférez mon appel/ma demande, renvoyez moi`,
-    exist: 'y a t il, y a til, est ce qu il y a, il y a, y a, avez vous, vous avez, existe t il',
+    exist:
+      'y a pas, il n y a pas, n y a t il pas, y aurait il, y a t il, y a til, est ce qu il y a, il y a, y a, avez vous, vous avez, existe t il',
     reach:
       'à qui je peux/pourrais/puisse/puis, à qui, avec qui je peux/pourrais/puisse, avec qui, qui peut/puisse/pourrait, disponible, là, ici, de disponible, en ligne, que je peux/pourrais/puisse',
     modal: 'peut, pourrait, est ce qu',
