@@ -102,8 +102,9 @@ function cutOff(raw: ServerResponse, cut: Cut, next: string): void {
   else setTimeout(() => raw.destroy(), 20);
 }
 
+/** Never early: a timer may fire within the millisecond before its time. */
 async function until(time: number, gone: AbortSignal): Promise<void> {
   gone.throwIfAborted();
-  const left = time - now();
-  if (left > 0) await sleep(left, undefined, { signal: gone });
+  for (let left = time - now(); left > 0; left = time - now())
+    await sleep(Math.ceil(left), undefined, { signal: gone });
 }
