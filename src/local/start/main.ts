@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util';
+import { type Ledger, openLedger } from '../../ledger/ledger.ts';
+import { type Lock, LockHeldError, takeLock } from '../lock.ts';
+import { endLeftovers } from '../records.ts';
+import { onShutdown, type Shutdown } from '../shutdown.ts';
+import { lockFile, processesDir, publishAddresses, withdrawAddresses } from './files.ts';
+import { bringUp, type House } from './house.ts';
+import { type OnceReport, playOnce } from './sample/once.ts';
+import { newSample, playCustomer, untilOffered } from './sample/play.ts';
+
+/**
+ * `npm start`: brings the whole house up, plays a sample conversation that ends with a handoff offered on the desktop,
+ * and stays up until Ctrl-C. With `--once` it answers as the human too, checks every step, and stops.
+ */
+const usage = 'usage: npm start [-- --once]';
+const clock = (): string => new Date().toTimeString().slice(0, 8);
+const log = (line: string): void => console.log(`${clock()} ${line}`);
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function wantsOnce(): boolean | undefined {
+  try {
+    return parseArgs({ options: { once: { type: 'boolean', default: false } } }).values.once;
+  } catch (error) {
+    console.error(`${sentence(error)}\n${usage}`);
+    return undefined;
+  }
+}
+
+/** Undefined, after a polite word, where another one runs. */
+function takeHouse(): Lock | undefined {
+  try {
+    return takeLock(lockFile);
+  } catch (error) {
+    if (!(error instanceof LockHeldError)) throw error;
+    const { holder } = error;
+    const places = Object.entries(holder.details).map(([name, value]) => `\n  ${name.padEnd(18)} ${value}`);
+    console.error(
+      `Readback already runs in this folder, as process ${holder.process.pid} since ${holder.since}.${places.join('')}\nStop that one first (Ctrl-C in its window), or use it: \`npm run chat\` talks to it.`,
+    );
+    return undefined;
+  }
+}
+
+function places({ addresses, model }: House): Record<string, string> {
+  const { gatewayUrl, desktopUrl, uiUrl, temporalAddress, namespace } = addresses;
+  return {
+    'customer gateway': gatewayUrl,
+    'agents’ desktop': desktopUrl,
+    'Temporal Web UI': uiUrl ?? `(the one of ${temporalAddress}, namespace ${namespace})`,
+    model: model.kind === 'real' ? model.model : 'scripted',
+  };
+}
+
+function show(house: House): void {
+  console.log('');
+  for (const [name, value] of Object.entries(places(house))) console.log(`  ${name.padEnd(18)} ${value}`);
+  console.log(`  ${'ledger'.padEnd(18)} npm run ledger -- verify`);
+  console.log(`  ${'talk to it'.padEnd(18)} npm run chat\n`);
+}
+
+/** The report of `--once`; undefined where the house is to stay up. */
+async function run(once: boolean, lock: Lock, shutdown: Shutdown): Promise<OnceReport | undefined> {
+  await endLeftovers(processesDir, log);
+  withdrawAddresses();
+  const house = await bringUp(shutdown, log);
+  lock.describe(places(house));
+  publishAddresses(house.addresses);
+  shutdown.add('the addresses', async () => withdrawAddresses());
+  show(house);
+  const ledger = await openLedger(house.addresses.databaseUrl, { connections: 2, migrate: false });
+  shutdown.add('the ledger', () => ledger.close());
+  if (once) return playOnce(house, ledger, log);
+  await playSample(house, ledger);
+  return undefined;
+}
+
+/** What goes wrong with the sample is told, and leaves the house standing. */
+async function playSample({ addresses }: House, ledger: Ledger): Promise<void> {
+  console.log('A sample conversation:\n');
+  const sample = newSample(addresses.gatewayUrl, ledger, console.log);
+  try {
+    await playCustomer(sample);
+    await untilOffered(sample, log);
+    console.log(`\nIt rings at the desktop now: ${addresses.desktopUrl} (any name signs in).`);
+    console.log('Accepted by nobody it rings once more, then becomes a promised callback.');
+  } catch (error) {
+    log(`the sample conversation did not go as it should: ${sentence(error)}`);
+  } finally {
+    sample.customer.leaves();
+  }
+  console.log('`npm run chat` lets you write as the customer. Ctrl-C stops everything.\n');
+}
+
+async function main(): Promise<void> {
+  const once = wantsOnce();
+  const lock = once === undefined ? undefined : takeHouse();
+  if (once === undefined || lock === undefined) {
+    process.exitCode = once === undefined ? 2 : 1;
+    return;
+  }
+  const shutdown = onShutdown(log);
+  shutdown.add('the lock', async () => lock.release());
+  // A run that is interrupted has not held every step.
+  if (once)
+    process.on('exit', (code) => {
+      if (!held) process.exitCode = code || 130;
+    });
+  let report: OnceReport | undefined;
+  try {
+    report = await run(once, lock, shutdown);
+    if (!once) return;
+  } catch (error) {
+    console.error(`\nReadback could not start: ${sentence(error)}`);
+  }
+  await shutdown.run();
+  if (report !== undefined) console.log(JSON.stringify(report));
+  held = report?.ok ?? false;
+  process.exit(held ? 0 : 1);
+}
+
+let held = false;
+await main();
