@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { httpTools } from '../adapters/http-tools/tools.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
@@ -7,8 +8,10 @@ import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
 import { workerEnvironment } from '../config/environment.ts';
 import { openLedger } from '../ledger/ledger.ts';
+import { searchAttributeList } from '../signals/search-attributes.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
@@ -17,14 +20,13 @@ const { temporal, databaseUrl, agentDir, model, backends, streamUrls, streamToke
 // The stream must say goodbye before the process goes, so the shutdown is ours.
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
 const identity = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
+const { address, tls, apiKey } = temporal;
+const server = { address, tls, ...(apiKey === undefined ? {} : { apiKey }) };
 const snapshot = loadAgent(agentDir);
 const ledger = await openLedger(databaseUrl);
+await registerSearchAttributes();
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity });
-const connection = await NativeConnection.connect({
-  address: temporal.address,
-  tls: temporal.tls,
-  ...(temporal.apiKey === undefined ? {} : { apiKey: temporal.apiKey }),
-});
+const connection = await NativeConnection.connect(server);
 const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
@@ -45,4 +47,14 @@ try {
   await voice.close();
   await ledger.close();
   await connection.close();
+}
+
+/** An attribute that is not registered would stall every conversation: better not to begin. */
+async function registerSearchAttributes(): Promise<void> {
+  const client = await Connection.connect(server);
+  try {
+    await ensureSearchAttributes(client, temporal.namespace, searchAttributeList);
+  } finally {
+    await client.close();
+  }
 }
