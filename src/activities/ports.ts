@@ -1,18 +1,12 @@
 import type { Channel, Draft, Entry, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Intent } from '../handoff/intents.ts';
+import type { Row } from '../handoff/row.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
 
 /** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
 
-/** One ledger entry as it is read back. `at`: ms since the epoch, by the database's clock. `words` is null once erased. */
-export interface Row {
-  readonly seq: number;
-  readonly at: number;
-  readonly key: string;
-  readonly entry: Entry;
-  readonly words: string | null;
-}
+export type { Row } from '../handoff/row.ts';
 
 /** What became of a draft: `written: false` means that its key stood there before, with this seq. */
 export type Appended =

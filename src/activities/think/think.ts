@@ -14,7 +14,7 @@ import { laterAct, recall, unanswered } from './recall.ts';
 import { budgetOf, type Spoken, speak } from './speak.ts';
 
 /** How many of the customer's turns the model sees: enough for a call's thread, bounded so that turn 300 costs what turn 30 did. */
-const contextTurns = 30;
+const contextTurns = 20;
 /** Between the model's failures within one turn; the streak ends at three. */
 const pausesMs = [0, 250, 1000] as const;
 
