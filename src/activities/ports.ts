@@ -1,4 +1,4 @@
-import type { Channel, Draft, Entry, Identity, ScriptCode } from '../conversation/entry.ts';
+import type { Channel, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Row } from '../handoff/row.ts';
