@@ -5,6 +5,7 @@ import { endLeftovers } from '../records.ts';
 import { onShutdown, type Shutdown } from '../shutdown.ts';
 import { lockFile, processesDir, publishAddresses, withdrawAddresses } from './files.ts';
 import { bringUp, type House } from './house.ts';
+import { endWithParent } from './orphan.ts';
 import { type OnceReport, playOnce } from './sample/once.ts';
 import { newSample, playCustomer, untilOffered } from './sample/play.ts';
 
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
     return;
   }
   const shutdown = onShutdown(log);
+  endWithParent(process.env);
   shutdown.add('the lock', async () => lock.release());
   // A run that is interrupted has not held every step.
   if (once)
