@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from './engine.ts';
 import type { Step, WordsFrame } from './words-frames.ts';
 
@@ -22,6 +23,11 @@ interface Worker {
 const remembered = 20_000;
 /** So many conversations are freed from a dead worker at once, those it served last first. */
 const atOnce = 16;
+/**
+ * Temporal hears of the death over connections of its own: until then it hands tasks to polls of the dead worker, where
+ * they are lost for a whole task timeout. A signal right after the break met that in one of ten kills.
+ */
+const settleMs = 100;
 const tries = 4;
 const betweenTriesMs = 500;
 
@@ -90,9 +96,9 @@ export class Witness {
     return identity !== undefined && Array.from(this.#workers).some((other) => other.identity === identity);
   }
 
-  /** First freed, then told: the task that brings the news must not wait for the dead worker. */
+  /** First freed, then told: the task that brings the news must go to a worker that lives. */
   async #lost({ conversation, turnId, step, attempt }: Step): Promise<void> {
-    await this.#engine.resetSticky(conversation);
+    await Promise.all([this.#engine.resetSticky(conversation), pause(settleMs)]);
     await this.#engine.workerLost(conversation, { turnId, step, attempt });
   }
 
@@ -111,7 +117,7 @@ export class Witness {
         return;
       } catch (error) {
         this.#log('a lost worker could not be reported', error);
-        await new Promise((next) => setTimeout(next, betweenTriesMs).unref());
+        await pause(betweenTriesMs);
       }
     }
   }
