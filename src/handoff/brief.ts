@@ -1,5 +1,7 @@
 import type { Entry } from '../conversation/entry.ts';
+import { quoted } from './quote.ts';
 import type { Row } from './row.ts';
+import type { Wants } from './wants.ts';
 
 /** The deterministic brief: situation, background, assessment, recommendation; folded row by row, every claim cited. */
 
@@ -67,17 +69,32 @@ function called(state: BriefState, entry: Called, words: string | null): BriefSt
   return { ...state, calls: [...state.calls, done], began: state.began.filter((begun) => begun.callId !== callId) };
 }
 
-export function briefOf(state: BriefState): Brief {
+/** The brief so far. `wants` is a claim like any other: without evidence it is left out. */
+export function briefOf(state: BriefState, wants?: Wants): Brief {
   return {
-    situation: situation(state),
+    situation: [...situation(state), ...wish(wants)],
     background: background(state),
     assessment: [
-      ...state.calls.map(claimOf),
+      ...telling(state.calls).map(claimOf),
       ...state.began.map(({ callId, tool }) => claim(doubt(tool), `call:${callId}`)),
     ],
     recommendation: recommendation(state),
   };
 }
+
+/** The last calls, and earlier ones that nobody may forget. The packet lists them all. */
+function telling(calls: readonly Done[]): readonly Done[] {
+  const recent = calls.length - recentCalls;
+  return calls.filter(({ status, sideEffect }, i) => i >= recent || sideEffect || status === 'in_doubt');
+}
+
+const recentCalls = 6;
+
+/** A figure in a label is nobody's word, so such a label stays out of the brief; the packet has it. */
+const wish = (wants: Wants | undefined): readonly Claim[] =>
+  wants === undefined || wants.cites.length === 0 || /\p{N}/u.test(wants.label)
+    ? []
+    : [claim(`The customer wants: ${wants.label}.`, ...wants.cites)];
 
 const claim = (text: string, ...cites: string[]): Claim => ({ text, cites });
 
@@ -135,15 +152,4 @@ function recommendation({ last, calls, began }: BriefState): readonly Claim[] {
     : [];
   const answer = last === undefined ? [] : [claim('Answer what the customer said last.', `turn:${last.turnId}`)];
   return [...check, ...byHand, ...answer];
-}
-
-/** Longer words are cut at a character; the transcript has them whole. */
-const quotedChars = 160;
-
-function quoted(words: string): string {
-  if (words === '') return '(no words kept)';
-  const characters = [...words.replace(/\s+/g, ' ').trim()];
-  return characters.length <= quotedChars
-    ? `“${characters.join('')}”`
-    : `“${characters.slice(0, quotedChars).join('')}…”`;
 }

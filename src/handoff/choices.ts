@@ -57,8 +57,6 @@ export const noSideEffect: Choice = { code: 'none', label: 'Nothing was changed'
 const outcomes = {
   ok: 'done',
   in_doubt: 'not known whether it was done',
-  failed: 'tried, failed',
-  refused: 'tried, refused',
 } as const;
 export type SideEffectOutcome = keyof typeof outcomes;
 
@@ -120,4 +118,10 @@ function randomOf(hash: string, field: number): (below: number) => number {
     state >>>= 0;
     return state % below;
   };
+}
+
+/** A code with the label it has among these. */
+export function labelled(choices: readonly Choice[], code: string): Choice {
+  const { label = code } = choices.find((choice) => choice.code === code) ?? {};
+  return { code, label };
 }

@@ -1,18 +1,20 @@
-import type { Channel, Entry } from '../conversation/entry.ts';
+import type { Channel } from '../conversation/entry.ts';
 import type { Tier } from '../policy/decision.ts';
-import type { BackendStatus } from '../policy/evidence.ts';
 import { addRow, type Brief, briefOf, emptyBrief } from './brief.ts';
-import {
-  choicesOf,
-  identityChoices,
-  noSideEffect,
-  promiseChoices,
-  type SideEffectOutcome,
-  sideEffectChoice,
-} from './choices.ts';
+import { choicesOf, identityChoices, labelled, noSideEffect, promiseChoices, sideEffectChoice } from './choices.ts';
 import { encodeCompact } from './compact.ts';
+import {
+  callsIn,
+  identityIn,
+  lastOf,
+  lastSideEffect,
+  type PacketCall,
+  type PacketIdentity,
+  type PacketPromise,
+  promisesIn,
+} from './gather.ts';
 import type { Intent } from './intents.ts';
-import type { Choice, Choices, CriticalField, IdentityLevel, ReadBackCodes } from './read-back.ts';
+import type { Choice, Choices, CriticalField, ReadBackCodes } from './read-back.ts';
 import type { Row } from './row.ts';
 import { type Wants, wantsOf } from './wants.ts';
 
@@ -35,13 +37,7 @@ export interface PacketFacts {
     readonly because: string;
     readonly turns: readonly string[];
   };
-  readonly identity: {
-    readonly level: IdentityLevel;
-    readonly label: string;
-    readonly method?: string;
-    readonly at?: number;
-    readonly cites: readonly string[];
-  };
+  readonly identity: PacketIdentity;
   readonly wants: Wants;
   readonly calls: readonly PacketCall[];
   readonly lastSideEffect: Choice;
@@ -50,25 +46,6 @@ export interface PacketFacts {
   /** The transcript by reference: ledger entries from and to, and how often the customer spoke. */
   readonly transcript: { readonly from: number; readonly to: number; readonly turns: number };
   readonly brief: Brief;
-}
-
-export interface PacketCall {
-  readonly callId: string;
-  readonly turnId: string;
-  readonly tool: string;
-  readonly backend: string;
-  readonly status: BackendStatus;
-  readonly sideEffect: boolean;
-  readonly result: string;
-  readonly at: number;
-}
-
-export interface PacketPromise {
-  readonly promiseId: string;
-  readonly promise: 'callback';
-  readonly due: number;
-  readonly until: number;
-  readonly state: 'open' | 'kept' | 'broken' | 'called_off';
 }
 
 /** What the rows do not say. */
@@ -115,7 +92,8 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
   const promises = promisesIn(rows);
   const last = lastSideEffect(calls);
   const open = promises.find(({ state }) => state === 'open');
-  const decision = lastOf(rows, 'decision');
+  const decision = lastOf(rows, 'decision', (one) => one.rule === rule);
+  const wants = wantsOf(rows, intents);
   return {
     version: 1,
     conversation,
@@ -123,9 +101,9 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
     epoch,
     reason: { rule, tier, because: decision?.because ?? '', turns: decision?.turns ?? [] },
     identity: identityIn(rows),
-    wants: wantsOf(rows, intents),
+    wants,
     calls,
-    lastSideEffect: last === undefined ? noSideEffect : sideEffectChoice(last.tool, outcomeOf(last.status)),
+    lastSideEffect: last === undefined ? noSideEffect : sideEffectChoice(last.tool, last.outcome),
     promises,
     openPromise: labelled(promiseChoices, open?.promise ?? 'none'),
     transcript: {
@@ -133,64 +111,8 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
       to: rows.at(-1)?.seq ?? 0,
       turns: rows.filter(({ entry }) => entry.kind === 'turn').length,
     },
-    brief: briefOf(rows.reduce(addRow, emptyBrief)),
+    brief: briefOf(rows.reduce(addRow, emptyBrief), wants),
   };
-}
-
-/** Every call that ended, and those that began a side effect and were never heard of again. */
-function callsIn(rows: readonly Row[]): readonly PacketCall[] {
-  const ended = new Set(rows.flatMap(({ entry }) => (entry.kind === 'called' ? [entry.callId] : [])));
-  return rows.flatMap(({ at, entry, words }): PacketCall[] => {
-    if (entry.kind === 'called') {
-      const { callId, turnId, tool, backend, status, sideEffect } = entry;
-      return [{ callId, turnId, tool, backend, status, sideEffect, result: words ?? '', at }];
-    }
-    if (entry.kind !== 'calling' || ended.has(entry.callId)) return [];
-    const { callId, turnId, tool, backend } = entry;
-    return [{ callId, turnId, tool, backend, status: 'in_doubt', sideEffect: true, result: '', at }];
-  });
-}
-
-const lastSideEffect = (calls: readonly PacketCall[]): PacketCall | undefined =>
-  calls.findLast(({ sideEffect, status }) => sideEffect && status !== 'dropped');
-
-const outcomeOf = (status: BackendStatus): SideEffectOutcome =>
-  status === 'ok' || status === 'in_doubt' || status === 'refused' ? status : 'failed';
-
-function identityIn(rows: readonly Row[]): PacketFacts['identity'] {
-  const proof = rows.findLast(({ entry }) => entry.kind === 'called' && entry.grants !== undefined);
-  if (proof?.entry.kind !== 'called' || proof.entry.grants === undefined) {
-    return { level: 'none', label: labelled(identityChoices, 'none').label, cites: [] };
-  }
-  const { level, method } = proof.entry.grants;
-  return {
-    level,
-    label: labelled(identityChoices, level).label,
-    method,
-    at: proof.at,
-    cites: [`call:${proof.entry.callId}`],
-  };
-}
-
-function promisesIn(rows: readonly Row[]): readonly PacketPromise[] {
-  const ends = new Map(
-    rows.flatMap(({ entry }) => (entry.kind === 'promise_end' ? [[entry.promiseId, entry.state] as const] : [])),
-  );
-  return rows.flatMap(({ entry }): PacketPromise[] => {
-    if (entry.kind !== 'promise') return [];
-    const { promiseId, promise, due, until } = entry;
-    return [{ promiseId, promise, due, until, state: ends.get(promiseId) ?? 'open' }];
-  });
-}
-
-function lastOf<K extends Entry['kind']>(rows: readonly Row[], kind: K): Extract<Entry, { kind: K }> | undefined {
-  const row = rows.findLast((one): one is Row & { entry: Extract<Entry, { kind: K }> } => one.entry.kind === kind);
-  return row?.entry;
-}
-
-function labelled(choices: readonly Choice[], code: string): Choice {
-  const { label = code } = choices.find((choice) => choice.code === code) ?? {};
-  return { code, label };
 }
 
 const codesOf = (truth: Record<CriticalField, Choice>): ReadBackCodes => ({
@@ -219,5 +141,5 @@ const compactOf = ({
     lastSideEffect: last.code,
     promise: openPromise.code,
     epoch,
-    situation: brief.situation[0]?.text ?? reason.because,
+    situation: brief.situation.map(({ text }) => text).join(' '),
   });

@@ -1,4 +1,4 @@
-import { fold } from '../policy/text/fold.ts';
+import { tokens } from '../policy/text/tokens.ts';
 import { type Intent, otherIntent } from './intents.ts';
 import type { Row } from './row.ts';
 
@@ -6,33 +6,51 @@ import type { Row } from './row.ts';
 export interface Wants {
   readonly code: string;
   readonly label: string;
+  /** `turn:<turnId>` or `call:<callId>`, in their order; empty where nothing speaks for any intent. */
   readonly cites: readonly string[];
 }
 
-/** The intent with the weightiest evidence; later evidence weighs more, the catalogue's order breaks a tie. */
+/**
+ * The intent with the weightiest evidence. A tool called weighs as much as a phrase of three words, a phrase as much as
+ * its words; each later turn with evidence takes a quarter off all before it. The catalogue's order breaks a tie.
+ */
 export function wantsOf(rows: readonly Pick<Row, 'entry' | 'words'>[], intents: readonly Intent[]): Wants {
-  const clues = rows.flatMap(({ entry, words }): Clue[] => {
-    if (entry.kind === 'turn') return [{ cite: `turn:${entry.turnId}`, words: fold(words ?? ''), tool: '' }];
-    if (entry.kind === 'called') return [{ cite: `call:${entry.callId}`, words: '', tool: entry.tool }];
-    return [];
-  });
-  let best = { weight: 0, wants: { code: otherIntent.code, label: otherIntent.label, cites: [] as readonly string[] } };
-  for (const intent of intents) {
-    const found = clues.flatMap((clue, i) => (speaksFor(clue, intent) ? [{ cite: clue.cite, weight: i + 1 }] : []));
-    const weight = found.reduce((sum, one) => sum + one.weight, 0);
-    if (weight > best.weight) {
-      best = { weight, wants: { code: intent.code, label: intent.label, cites: found.map(({ cite }) => cite) } };
-    }
+  const scores = intents.map((intent) => ({ intent, phrases: intent.phrases.map(phraseOf), weight: 0, cites: [''] }));
+  for (const { entry, words } of rows) {
+    if (entry.kind !== 'turn' && entry.kind !== 'called') continue;
+    const said = entry.kind === 'turn' ? phraseOf(words ?? '') : undefined;
+    const found = scores.map(({ intent, phrases }) =>
+      entry.kind === 'called' ? Number(intent.tools.includes(entry.tool)) * toolWeight : longest(said, phrases),
+    );
+    const cite = entry.kind === 'turn' ? `turn:${entry.turnId}` : `call:${entry.callId}`;
+    const fades = entry.kind === 'turn' && found.some((weight) => weight > 0);
+    scores.forEach((score, i) => {
+      const weight = found[i] ?? 0;
+      score.weight = score.weight * (fades ? fading : 1) + weight;
+      if (weight > 0) score.cites.push(cite);
+    });
   }
-  return best.wants;
+  const [best] = scores.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  if (best === undefined) return { code: otherIntent.code, label: otherIntent.label, cites: [] };
+  return { code: best.intent.code, label: best.intent.label, cites: best.cites.slice(1) };
 }
 
-interface Clue {
-  readonly cite: string;
-  /** Folded. */
-  readonly words: string;
-  readonly tool: string;
+const toolWeight = 3;
+const fading = 0.75;
+
+/** Words as they are compared: whole ones, between spaces; `words` counts them. */
+interface Phrase {
+  readonly text: string;
+  readonly words: number;
 }
 
-const speaksFor = ({ words, tool }: Clue, { phrases, tools }: Intent): boolean =>
-  tools.includes(tool) || (words !== '' && phrases.some((phrase) => words.includes(fold(phrase))));
+function phraseOf(text: string): Phrase {
+  const words = tokens(text);
+  return { text: ` ${words.join(' ')} `, words: words.length };
+}
+
+function longest(said: Phrase | undefined, phrases: readonly Phrase[]): number {
+  if (said === undefined) return 0;
+  const heard = phrases.filter(({ text, words }) => words > 0 && said.text.includes(text));
+  return heard.reduce((most, { words }) => Math.max(most, Math.min(words, toolWeight)), 0);
+}
