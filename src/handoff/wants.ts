@@ -42,15 +42,30 @@ const fading = 0.75;
 interface Phrase {
   readonly text: string;
   readonly words: number;
+  /** Letters that the last word may go on for, so that “refund” hears “refunds” and “refunded”. */
+  readonly ending: number;
 }
+
+const endingMost = 3;
+/** A shorter word grows into too many others: card, cardigan. */
+const growsFrom = 5;
 
 function phraseOf(text: string): Phrase {
   const words = tokens(text);
-  return { text: ` ${words.join(' ')} `, words: words.length };
+  const ending = (words.at(-1) ?? '').length >= growsFrom ? endingMost : 0;
+  return { text: ` ${words.join(' ')} `, words: words.length, ending };
 }
 
 function longest(said: Phrase | undefined, phrases: readonly Phrase[]): number {
   if (said === undefined) return 0;
-  const heard = phrases.filter(({ text, words }) => words > 0 && said.text.includes(text));
+  const heard = phrases.filter((phrase) => phrase.words > 0 && hears(said.text, phrase));
   return heard.reduce((most, { words }) => Math.max(most, Math.min(words, toolWeight)), 0);
+}
+
+function hears(said: string, { text, ending }: Phrase): boolean {
+  const open = text.slice(0, -1);
+  for (let at = said.indexOf(open); at >= 0; at = said.indexOf(open, at + 1)) {
+    if (said.indexOf(' ', at + open.length) - (at + open.length) <= ending) return true;
+  }
+  return false;
 }
