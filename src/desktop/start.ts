@@ -1,6 +1,6 @@
 import websocket from '@fastify/websocket';
 import type { Client } from '@temporalio/client';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { actRoutes } from './server/act-routes.ts';
 import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
@@ -42,19 +42,19 @@ export async function serveDesktop(options: DesktopOptions & { readonly acts: Ac
   const { ledger, acts, host, port, sessionSecret, publicUrls = [], logger } = options;
   const app = fastify({
     bodyLimit: 65_536,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
   const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'));
   const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now, secure), now: Date.now };
   let hosts: ReadonlySet<string> = new Set();
+  // Before our own hooks: only a request that it has seen has its socket destroyed when a hook refuses the upgrade.
+  await app.register(websocket, { options: { maxPayload: 1024 } });
   guardDoors(app, () => hosts);
   parseBodies(app);
-  await app.register(websocket, { options: { maxPayload: 1024 } });
   await serveAssets(app);
-  // After the plugin has loaded, so that it sees the route of the socket.
-  await app.register(async (inner) => routes(inner, desk));
+  routes(app, desk);
   await app.listen({ host, port });
   const bound = portOf(app);
   hosts = ownHosts(host, bound, publicUrls);

@@ -1,5 +1,6 @@
 import type { Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
+import type { Packet } from '../handoff/packet.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Tier } from '../policy/decision.ts';
 
@@ -68,6 +69,20 @@ export interface StandingInfo {
   readonly channel: Channel;
 }
 
+/** The packet without its codes; see the server's packet.ts. */
+export interface ShownPacket
+  extends Pick<Packet, 'epoch' | 'reason' | 'promises' | 'calls' | 'transcript' | 'brief' | 'choices'> {
+  readonly identity: Fact & { readonly method?: string };
+  readonly wants: Fact;
+  readonly lastSideEffect: Pick<Fact, 'label'>;
+  readonly promise: Pick<Fact, 'label'>;
+}
+
+interface Fact {
+  readonly label: string;
+  readonly cites: readonly string[];
+}
+
 export interface Refused {
   readonly code: FailureCode;
   readonly message: string;
@@ -107,6 +122,7 @@ export type TranscriptLine = Line &
   );
 
 export interface Transcript {
+  readonly standing: StandingInfo;
   readonly lines: readonly TranscriptLine[];
   /** Ask for what comes after this. */
   readonly next: number;

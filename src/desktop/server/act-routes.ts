@@ -1,18 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { ActAnswer } from '../../conversation/effect.ts';
-import { keys } from '../../conversation/entry.ts';
+import { type ReadBackCodes, wereShown } from '../../handoff/read-back.ts';
 import { handBackOutcomes, resolveOutcomes } from '../outcomes.ts';
-import type { Acted } from '../wire.ts';
-import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
-import { refuse } from './refuse.ts';
+import { type Answer, actIdOf, actor, answered, headAt, offerFields } from './act.ts';
+import { type Desk, parsed } from './desk.ts';
+import { packetFrom } from './packet.ts';
 import { reply } from './reply.ts';
 import { maxTextBytes } from './text.ts';
 
-export const offerFields = {
-  offerId: z.string().regex(/^[\w-]{1,64}$/, 'has 1 to 64 letters and digits'),
-  epoch: z.number().int('is a whole number').min(1, 'is at least 1'),
-};
 const act = { ...offerFields, actId: z.uuid('is a UUID') };
 const code = z.string().min(1, 'is empty').max(40, 'has at most 40 characters');
 const note = z
@@ -38,7 +33,7 @@ export interface Act {
   readonly agent: string;
 }
 
-type Send<B> = (conversation: string, act: Act, body: B) => Promise<ActAnswer>;
+type Send<B> = (conversation: string, act: Act, body: B) => Promise<Answer>;
 
 export function actRoutes(app: FastifyInstance, desk: Desk): void {
   const { acts } = desk;
@@ -53,7 +48,9 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
     });
 
   route('accept', acceptBody, (id, act) => acts.accept(id, act));
-  route('read-back', readBackBody, (id, act, body) => acts.readBack(id, { ...act, codes: body.codes }));
+  route('read-back', readBackBody, async (id, act, { codes }) =>
+    (await areShown(desk, id, act, codes)) ? acts.readBack(id, { ...act, codes }) : notShown,
+  );
   route('resolve', resolveBody, async (id, act, { outcome, note }) => {
     await writeNote(desk, id, act, outcome, note);
     return acts.resolve(id, { ...act, outcome });
@@ -68,41 +65,23 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-/** An act's id stands under its agent, so that no other agent, and no turn, gets its answer by naming it. */
-export const actIdOf = (agent: string, id: string): string => `${agent}:${id}`;
+const notShown = {
+  ok: false,
+  code: 'FIELD_INVALID',
+  message: 'field `codes`: names an answer that was not shown',
+} as const;
 
-export interface Actor {
-  readonly agent: string;
-  readonly conversation: string;
+/** An answer that the page never showed is a mistake of a program, not of a human: it costs no attempt. */
+async function areShown(desk: Desk, id: string, { epoch }: Act, codes: ReadBackCodes): Promise<boolean> {
+  const sealed = packetFrom((await desk.ledger.packet(id))?.words ?? null);
+  return sealed?.epoch !== epoch || wereShown(sealed.choices, codes);
 }
 
-function actor(desk: Desk, request: FastifyRequest, response: FastifyReply): Actor | undefined {
-  const session = signedIn(desk, request, response);
-  const params = session && parsed(conversationParams, request.params, response);
-  return session && params && { agent: session.agent, conversation: params.id };
-}
-
-/** The ledger first: what the agent wrote is kept even where the act is then refused. */
+/** The ledger first, so that no crash loses it; and only from the human who holds the conversation. */
 async function writeNote(desk: Desk, id: string, act: Act, outcome: string, note: string): Promise<void> {
-  if (note === '' || (await desk.ledger.conversation(id)) === undefined) return;
+  if (note === '') return;
+  const head = await headAt(desk, id, act.epoch);
+  if (head?.holder !== 'human' || head.agent !== act.agent) return;
   const entry = { kind: 'human', agent: act.agent, act: 'noted', outcome } as const;
   await desk.ledger.append(id, [{ key: `note/${act.actId}`, entry, words: note }]);
-}
-
-/** The act's answer as HTTP. */
-export async function answered(
-  desk: Desk,
-  conversation: string,
-  response: FastifyReply,
-  answer: ActAnswer,
-): Promise<FastifyReply> {
-  if (answer.ok) {
-    const { epoch, offerId }: Acted = answer;
-    return response.send({ epoch, offerId } satisfies Acted);
-  }
-  const { code, wrong, offerId } = answer;
-  const more = { ...(wrong === undefined ? {} : { wrong }), ...(offerId === undefined ? {} : { offerId }) };
-  // Temporal knows neither a conversation that is long over nor one that never was; the ledger does.
-  const unknown = code === 'CONVERSATION_ENDED' && (await desk.ledger.row(conversation, keys.started)) === undefined;
-  return refuse(response, unknown ? 'CONVERSATION_UNKNOWN' : code, undefined, more);
 }

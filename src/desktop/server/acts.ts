@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
 import type { ActAnswer } from '../../conversation/effect.ts';
@@ -27,9 +28,16 @@ export interface Acts {
 }
 
 /** A human at the keyboard is told after this many ms that the engine does not answer; the act may still come to pass. */
-const answerMs = 10_000;
+const answerMs = 8_000;
 
-export function temporalActs(client: Client): Acts {
+/** The deadline of a request does not count while the client still tries to connect. */
+async function silence(ms: number): Promise<ActAnswer> {
+  await setTimeout(ms, undefined, { ref: false });
+  return { ok: false, code: 'UNAVAILABLE' };
+}
+
+/** `patienceMs`: after so long without an answer an act counts as unanswered; sent again, it is still done once. */
+export function temporalActs(client: Client, patienceMs = answerMs): Acts {
   const send = async <M extends { readonly actId: string }>(
     update: UpdateDefinition<ActAnswer, [M]>,
     conversation: string,
@@ -38,7 +46,8 @@ export function temporalActs(client: Client): Acts {
     const handle = client.workflow.getHandle(workflowId(conversation));
     const options: { args: [M]; updateId: string } = { args: [message], updateId: message.actId };
     try {
-      return await client.withDeadline(Date.now() + answerMs, () => handle.executeUpdate(update, options));
+      const answer = client.withDeadline(Date.now() + patienceMs, () => handle.executeUpdate(update, options));
+      return await Promise.race([answer, silence(patienceMs)]);
     } catch (error) {
       return { ok: false, code: failureOf(error) };
     }

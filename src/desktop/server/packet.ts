@@ -1,7 +1,29 @@
-/** The packet as the page may have it. */
-export type ShownPacket = Readonly<Record<string, unknown>>;
+import type { Packet } from '../../handoff/packet.ts';
+import type { ShownPacket } from '../wire.ts';
+
+/**
+ * The packet as an agent sees it: the words of each fact, and the choices of the read-back, but no code that says which
+ * of them is right; what is read back is read by a human. Undefined where the words are erased.
+ */
 export function packetFrom(words: string | null): ShownPacket | undefined {
   if (words === null) return undefined;
-  const { truth: _, ...packet }: Record<string, unknown> = JSON.parse(words);
-  return packet;
+  const packet: Packet = JSON.parse(words);
+  const { identity, wants, lastSideEffect, openPromise } = packet;
+  return {
+    epoch: packet.epoch,
+    reason: packet.reason,
+    identity: {
+      label: identity.label,
+      cites: identity.cites,
+      ...(identity.method === undefined ? {} : { method: identity.method }),
+    },
+    wants: { label: wants.label, cites: wants.cites },
+    lastSideEffect: { label: lastSideEffect.label },
+    promise: { label: openPromise.label },
+    promises: packet.promises,
+    calls: packet.calls,
+    transcript: packet.transcript,
+    brief: packet.brief,
+    choices: packet.choices,
+  };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Row } from '../../handoff/row.ts';
-import type { StandingInfo } from '../wire.ts';
+import type { StandingInfo, Transcript } from '../wire.ts';
 import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
 import { packetFrom } from './packet.ts';
 import { queueFor, readViews } from './queue.ts';
@@ -33,7 +33,7 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
     const sight = await look(desk, request, reply);
     if (sight === undefined) return reply;
     await recordOpening(desk, sight);
-    return transcriptOf(sight.rows, query.after);
+    return { standing: sight.seen, ...transcriptOf(sight.rows, query.after) } satisfies Transcript;
   });
 }
 

@@ -1,18 +1,13 @@
-import { setTimeout } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { keys } from '../../conversation/entry.ts';
-import type { Head, HumanWords } from '../../ledger/ledger.ts';
-import { type Actor, actIdOf, answered, offerFields } from './act-routes.ts';
+import type { HumanWords } from '../../ledger/ledger.ts';
+import { type Actor, actIdOf, answered, headAt, offerFields } from './act.ts';
 import { type Desk, parsed } from './desk.ts';
 import { refuse } from './refuse.ts';
 import { textProblem } from './text.ts';
 
 const replyBody = z.object({ ...offerFields, replyId: z.uuid('is a UUID'), text: z.string('is missing') });
-
-/** A read-back is answered a moment before the ledger learns that custody passed; a reply that comes in between waits. */
-const patienceMs = 3_000;
-const pauseMs = 50;
 
 /** The human speaks: the words into the ledger, where the epoch fences them, then the Update. */
 export async function reply(
@@ -35,16 +30,6 @@ export async function reply(
     return refuse(response, 'TURN_ID_REUSED', 'field `replyId` was used before for other words');
   const act = { at: desk.now(), actId: actIdOf(agent, replyId), offerId, epoch, agent, replyId, seq: said.seq };
   return answered(desk, conversation, response, await desk.acts.reply(conversation, act));
-}
-
-/** Where the conversation stands once it has come to this epoch, or after some patience. */
-async function headAt(desk: Desk, conversation: string, epoch: number): Promise<Head | undefined> {
-  const until = desk.now() + patienceMs;
-  for (;;) {
-    const head = await desk.ledger.conversation(conversation);
-    if (head === undefined || head.epoch >= epoch || desk.now() > until) return head;
-    await setTimeout(pauseMs);
-  }
 }
 
 /** Whether what stands under this reply's id is this very reply. Erased words count as the same. */

@@ -1,0 +1,149 @@
+import type { Desk } from './desk.ts';
+import { openReadBackChoice } from './read-back-focus.ts';
+import { type DeskState, rowsOf } from './state.ts';
+
+/** The keys of the page, in one table: what they do, when, and what the help says of them. */
+interface Shortcut {
+  readonly keys: readonly string[];
+  readonly shown: string;
+  readonly does: string;
+  readonly group: 'Queue' | 'Conversation' | 'Desk';
+  when?(state: DeskState): boolean;
+  run(desk: Desk, key: string): void;
+}
+
+const stage = (state: DeskState) => state.open?.seen?.standing.stage;
+const talking = (state: DeskState) => stage(state) === 'with_human';
+
+export const shortcuts: readonly Shortcut[] = [
+  {
+    keys: ['j', 'ArrowDown'],
+    shown: 'j ↓',
+    does: 'Next conversation',
+    group: 'Queue',
+    run: (desk) => moveFocus(desk, 1),
+  },
+  {
+    keys: ['k', 'ArrowUp'],
+    shown: 'k ↑',
+    does: 'Previous conversation',
+    group: 'Queue',
+    run: (desk) => moveFocus(desk, -1),
+  },
+  // A row is a button: the browser itself opens it.
+  { keys: [], shown: 'Enter', does: 'Open it', group: 'Queue', run: () => {} },
+  {
+    keys: ['a'],
+    shown: 'a',
+    does: 'Accept what rings',
+    group: 'Conversation',
+    when: (state) => stage(state) === 'ringing',
+    run: (desk) => void desk.accept(),
+  },
+  {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    shown: '1 – 4',
+    does: 'Choose an answer and go to the next question',
+    group: 'Conversation',
+    when: (state) => stage(state) === 'reading_back' && state.open?.showPacket === false,
+    run: (_desk, key) => openReadBackChoice(Number(key)),
+  },
+  {
+    keys: ['p'],
+    shown: 'p',
+    does: 'Show or hide the packet',
+    group: 'Conversation',
+    when: (state) => stage(state) !== undefined && stage(state) !== 'ringing',
+    run: (desk) => desk.togglePacket(),
+  },
+  {
+    keys: ['t'],
+    shown: 't',
+    does: 'Show or hide the transcript',
+    group: 'Conversation',
+    when: (state) => stage(state) !== undefined && !talking(state),
+    run: (desk) => desk.toggleTranscript(),
+  },
+  {
+    keys: ['r'],
+    shown: 'r',
+    does: 'Write a reply',
+    group: 'Conversation',
+    when: talking,
+    run: () => document.getElementById('reply')?.focus(),
+  },
+  { keys: [], shown: 'Ctrl Enter', does: 'Send the reply', group: 'Conversation', run: () => {} },
+  {
+    keys: ['e'],
+    shown: 'e',
+    does: 'Resolve',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('resolve'),
+  },
+  {
+    keys: ['b'],
+    shown: 'b',
+    does: 'Hand back to the AI',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('hand-back'),
+  },
+  { keys: [], shown: 'Esc', does: 'Leave the text box, then the conversation', group: 'Conversation', run: () => {} },
+  { keys: ['m'], shown: 'm', does: 'Sound on or off', group: 'Desk', run: (desk) => desk.toggleMuted() },
+  { keys: ['?'], shown: '?', does: 'These keys', group: 'Desk', run: (desk) => desk.overlay('help') },
+];
+
+/** Acts on a key of the page. Keys with a modifier, or pressed while a dialog is open, are left alone. */
+export function pressed(desk: Desk, event: KeyboardEvent): void {
+  const { session, overlay } = desk.store.get();
+  if (!session || overlay !== undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape') leave(desk, event.target);
+  else act(desk, event);
+}
+
+function act(desk: Desk, event: KeyboardEvent): void {
+  const { target, key } = event;
+  const state = desk.store.get();
+  if (isText(target) || (key.startsWith('Arrow') ? isTakenBy(target) : !state.singleKeys)) return;
+  const shortcut = shortcuts.find(({ keys, when }) => keys.includes(key) && (when?.(state) ?? true));
+  if (shortcut === undefined) return;
+  event.preventDefault();
+  shortcut.run(desk, key);
+}
+
+/** Arrow keys move between radio buttons, and scroll the right side. */
+const isTakenBy = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || (target instanceof Element && target.closest('[data-scrolls]') !== null);
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
+function leave(desk: Desk, target: EventTarget | null): void {
+  if (isText(target)) {
+    document.getElementById('conversation')?.focus();
+    return;
+  }
+  const { open } = desk.store.get();
+  if (open === undefined) return;
+  desk.close();
+  focusRow(open.conversation);
+}
+
+export function focusRow(conversation: string): void {
+  // After the page has drawn what changed.
+  requestAnimationFrame(() => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+    (rows.find((row) => row.dataset.row === conversation) ?? rows[0])?.focus();
+  });
+}
+
+function moveFocus(desk: Desk, by: 1 | -1): void {
+  const { queue, open } = desk.store.get();
+  const rows = rowsOf(queue);
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
+  const from = rows.indexOf(focused ?? open?.conversation ?? '');
+  const to = from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + by));
+  const next = rows[to];
+  if (next !== undefined) focusRow(next);
+}

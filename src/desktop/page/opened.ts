@@ -1,0 +1,112 @@
+import type { CriticalField } from '../../handoff/read-back.ts';
+import type { Acted, Refused } from '../wire.ts';
+import { type Answer, conversationPath, post } from './api.ts';
+import { type ActIds, actIds } from './ids.ts';
+import { change, type Refresh } from './reading.ts';
+import { advanced, type DeskState, freshlyOpened, type Opened, readBackWrong } from './state.ts';
+import type { Store } from './store.ts';
+import { refusalWords } from './words.ts';
+
+type Desk = Store<DeskState>;
+
+/** What an agent does with the conversation on the right. */
+export const conversationActions = (store: Desk, refresh: Refresh) => ({
+  ...views(store, refresh),
+  ...acts(store, refresh),
+});
+
+function views(store: Desk, refresh: Refresh) {
+  const view = (how: (open: Opened) => Opened) => change(store, store.get().open?.conversation, how);
+  return {
+    async show(conversation: string) {
+      if (store.get().open?.conversation === conversation) return;
+      store.set((state) => ({ ...state, open: freshlyOpened(conversation), notice: undefined, overlay: undefined }));
+      await refresh();
+    },
+    close: () => store.set((state) => ({ ...state, open: undefined, overlay: undefined })),
+    choose: (field: CriticalField, code: string) =>
+      view((open) => ({ ...open, chosen: { ...open.chosen, [field]: code } })),
+    toggleTranscript: () => view(({ cited: _, ...open }) => ({ ...open, showTranscript: !open.showTranscript })),
+    togglePacket: () => view((open) => ({ ...open, showPacket: !open.showPacket })),
+    cite: (cited: string) => view((open) => ({ ...open, showTranscript: true, cited })),
+    draft: (text: string) =>
+      store.set((state) =>
+        state.open === undefined ? state : { ...state, drafts: { ...state.drafts, [state.open.conversation]: text } },
+      ),
+  };
+}
+
+function acts(store: Desk, refresh: Refresh) {
+  const ids = actIds();
+  const act = (door: string, more: object = {}) => perform(store, refresh, ids, door, more);
+  return {
+    async accept() {
+      const done = await act('accept');
+      if (done?.ok) change(store, done.conversation, (open) => advanced(open, 'reading_back', done.value));
+    },
+    async readBack() {
+      const done = await act('read-back', { codes: store.get().open?.chosen });
+      if (done === undefined) return;
+      if (done.ok) return change(store, done.conversation, (open) => advanced(open, 'with_human', done.value));
+      const { code, wrong = [], offerId } = done.refused;
+      if (code !== 'READ_BACK_WRONG') return;
+      if (offerId === undefined)
+        return finish(store, 'error', 'Twice the answers did not match: it is back in the queue.');
+      store.set((state) => ({ ...state, notice: undefined }));
+      change(store, done.conversation, (open) => readBackWrong(open, wrong));
+    },
+    async reply() {
+      const { open, drafts } = store.get();
+      const text = open && drafts[open.conversation];
+      if (text === undefined || text.trim() === '') return;
+      const done = await act('reply', { text });
+      if (done?.ok !== true) return;
+      store.set((state) => ({ ...state, drafts: { ...state.drafts, [done.conversation]: '' } }));
+      await refresh();
+    },
+    async resolve(outcome: string, note: string) {
+      const done = await act('resolve', { outcome, note });
+      if (done?.ok) finish(store, 'done', 'Resolved. The conversation has ended.');
+    },
+    async handBack(outcome: string, note: string) {
+      const done = await act('hand-back', { outcome, note });
+      if (done?.ok) finish(store, 'done', 'Handed back. The AI has the conversation again.');
+    },
+  };
+}
+
+function finish(store: Desk, kind: 'done' | 'error', text: string): void {
+  store.set((state) => ({ ...state, open: undefined, overlay: undefined, notice: { kind, text } }));
+}
+
+type Done = Answer<Acted> & { readonly conversation: string };
+
+/** Sends an act under the offer and epoch that the page shows. Undefined: there is nothing to act on, or an act is under way. */
+async function perform(
+  store: Desk,
+  refresh: Refresh,
+  ids: ActIds,
+  door: string,
+  more: object,
+): Promise<Done | undefined> {
+  const { open, busy } = store.get();
+  const standing = open?.seen?.standing;
+  if (open === undefined || standing === undefined || busy) return undefined;
+  const { offerId, epoch } = standing;
+  const { conversation } = open;
+  const what = JSON.stringify([conversation, door, offerId, epoch, more]);
+  const named = door === 'reply' ? { replyId: ids.of(what) } : { actId: ids.of(what) };
+  store.set((state) => ({ ...state, notice: undefined, busy: true }));
+  const answer = await post<Acted>(conversationPath(conversation, door), { offerId, epoch, ...named, ...more });
+  store.set((state) => ({ ...state, busy: false }));
+  if (answer.ok || answer.refused.code !== 'UNAVAILABLE') ids.forget(what);
+  if (!answer.ok) refused(store, refresh, answer.refused);
+  return { ...answer, conversation };
+}
+
+const movedOn = ['OFFER_CLOSED', 'OFFER_TAKEN', 'OFFER_UNKNOWN', 'EPOCH_STALE', 'CONVERSATION_ENDED'];
+
+function refused(store: Desk, refresh: Refresh, refusal: Refused): void {
+  store.set((state) => ({ ...state, notice: { kind: 'error', text: refusalWords(refusal) } }));
+  if (movedOn.includes(refusal.code)) void refresh();
+}

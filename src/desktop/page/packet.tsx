@@ -1,0 +1,107 @@
+import type { CriticalField } from '../../handoff/read-back.ts';
+import type { ShownPacket } from '../wire.ts';
+import { Cites } from './cites.tsx';
+import type { Desk } from './desk.ts';
+import type { Opened } from './state.ts';
+import { fieldWords, statusWords, timeWords } from './words.ts';
+
+/** All that the human gets before they answer: the brief with its citations, the critical facts, what was done. */
+export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: Opened; narrow?: boolean }) {
+  if (open.seen === undefined) return null;
+  const { packet, standing } = open.seen;
+  const cites = (list: readonly string[]) => <Cites desk={desk} open={open} cites={list} />;
+  return (
+    // What scrolls must be within the keyboard's reach.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+    <section class={`packet ${narrow ? 'narrow' : ''}`} aria-label="Packet" tabIndex={0} data-scrolls>
+      <Facts packet={packet} wrong={standing.wrong} cites={cites} />
+      <Brief brief={packet.brief} cites={cites} />
+      <Calls calls={packet.calls} cites={cites} />
+    </section>
+  );
+}
+
+type CitesOf = (cites: readonly string[]) => preact.ComponentChildren;
+
+/** The four fields that are read back. */
+function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly CriticalField[]; cites: CitesOf }) {
+  const { identity, wants, lastSideEffect, promise, promises } = packet;
+  const due = promises.find(({ state }) => state === 'open')?.due;
+  const facts: readonly { field: CriticalField; label: string; more?: preact.ComponentChildren }[] = [
+    {
+      field: 'identity',
+      label: identity.label,
+      more: [identity.method === undefined ? '' : `by ${identity.method} `, cites(identity.cites)],
+    },
+    { field: 'wants', label: wants.label, more: cites(wants.cites) },
+    { field: 'lastSideEffect', label: lastSideEffect.label },
+    { field: 'promise', label: promise.label, more: due === undefined ? '' : `due ${timeWords(due)}` },
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(({ field, label, more }) => (
+        <div key={field} class={wrong.includes(field) ? 'fact wrong' : 'fact'} data-fact={field}>
+          <dt>
+            {fieldWords[field].name}
+            {wrong.includes(field) && <span class="mark"> look again</span>}
+          </dt>
+          <dd>
+            <strong>{label}</strong> <span class="more">{more}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const parts = [
+  ['situation', 'Situation'],
+  ['background', 'Background'],
+  ['assessment', 'Assessment'],
+  ['recommendation', 'Recommendation'],
+] as const;
+
+function Brief({ brief, cites }: { brief: ShownPacket['brief']; cites: CitesOf }) {
+  return (
+    <div class="brief">
+      {parts.map(([part, name]) => (
+        <section key={part}>
+          <h3>{name}</h3>
+          {brief[part].length === 0 && <p class="empty">Nothing to say.</p>}
+          <ul>
+            {brief[part].map((claim) => (
+              <li key={claim.text}>
+                {claim.text} {cites(claim.cites)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Calls({ calls, cites }: { calls: ShownPacket['calls']; cites: CitesOf }) {
+  return (
+    <section class="calls">
+      <h3>Tools called</h3>
+      {calls.length === 0 && <p class="empty">None.</p>}
+      <ul>
+        {calls.map(({ callId, tool, status, sideEffect, result, at }) => (
+          <li key={callId}>
+            <p class="call-head">
+              <code>{tool}</code> <span class={`status status-${status}`}>{statusWords(status)}</span>
+              {sideEffect && <span class="changes">changes things</span>} {cites([`call:${callId}`])}
+              <time dateTime={new Date(at).toISOString()}>{timeWords(at)}</time>
+            </p>
+            {status === 'in_doubt' ? (
+              <p class="doubt">Nobody knows whether this was done. Find out before doing it again.</p>
+            ) : (
+              result !== '' && <p class="result">{result}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import type { CriticalField } from '../../handoff/read-back.ts';
+import type {
+  Acted,
+  Queue,
+  SessionInfo,
+  ShownPacket,
+  Stage,
+  StandingInfo,
+  Transcript,
+  TranscriptLine,
+} from '../wire.ts';
+import type { Link } from './live.ts';
+
+/** All that the page shows, and how it changes: pure. */
+export interface DeskState {
+  /** Undefined until the server has said; null where nobody is signed in. */
+  readonly session?: SessionInfo | null;
+  readonly link: Link;
+  readonly queue: Queue;
+  readonly open?: Opened | undefined;
+  /** One line for the human: what went wrong, or what was done. */
+  readonly notice?: Notice | undefined;
+  readonly overlay?: Overlay | undefined;
+  /** An act is under way: its buttons wait. */
+  readonly busy: boolean;
+  readonly muted: boolean;
+  /** Single keys act; off for those whose tools speak for them. */
+  readonly singleKeys: boolean;
+  /** Replies not yet sent, by conversation. */
+  readonly drafts: Readonly<Record<string, string>>;
+}
+
+export type Overlay = 'help' | 'resolve' | 'hand-back';
+
+export interface Notice {
+  readonly kind: 'error' | 'done';
+  readonly text: string;
+}
+
+/** The conversation on the right. */
+export interface Opened {
+  readonly conversation: string;
+  /** Missing while it loads. */
+  readonly seen?: { readonly standing: StandingInfo; readonly packet: ShownPacket };
+  /** Why it cannot be shown, as a sentence. */
+  readonly gone?: string;
+  readonly lines: readonly TranscriptLine[];
+  readonly next: number;
+  readonly showTranscript: boolean;
+  /** While reading back: the packet instead of the questions. After that: the packet beside the talk. */
+  readonly showPacket: boolean;
+  readonly chosen: Partial<Readonly<Record<CriticalField, string>>>;
+  /** The line that a citation led to. */
+  readonly cited?: string;
+}
+
+export const firstState: DeskState = {
+  link: 'connecting',
+  queue: { at: 0, waiting: [], mine: [], callbacks: [] },
+  busy: false,
+  muted: false,
+  singleKeys: true,
+  drafts: {},
+};
+
+export const freshlyOpened = (conversation: string): Opened => ({
+  conversation,
+  lines: [],
+  next: 0,
+  showTranscript: false,
+  showPacket: true,
+  chosen: {},
+});
+
+const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2 };
+
+/**
+ * The ledger may lag a moment behind an act's answer: of the same offer, the later stage counts. A new offer starts
+ * afresh with its packet.
+ */
+export function withStanding(open: Opened, standing: StandingInfo, packet?: ShownPacket): Opened {
+  const before = open.seen?.standing;
+  const shown = packet ?? open.seen?.packet;
+  if (shown === undefined) return open;
+  if (before?.offerId !== standing.offerId) return entered({ ...open, chosen: {} }, standing, shown);
+  if (rank[before.stage] > rank[standing.stage]) return { ...open, seen: { standing: before, packet: shown } };
+  if (before.stage !== standing.stage) return entered(open, standing, shown);
+  const wrong = standing.wrong.length > 0 ? standing.wrong : before.wrong;
+  return { ...open, seen: { standing: { ...standing, wrong }, packet: shown } };
+}
+
+/** Each stage has its first view: the packet to accept, the questions without it, the talk with it beside. */
+function entered(open: Opened, standing: StandingInfo, packet: ShownPacket): Opened {
+  const showPacket = standing.stage !== 'reading_back' || standing.wrong.length > 0;
+  return { ...open, seen: { standing, packet }, showPacket, showTranscript: false };
+}
+
+/** The act was taken: the next stage, under the epoch that its answer names. */
+export function advanced(open: Opened, stage: Stage, { epoch, offerId }: Acted): Opened {
+  if (open.seen === undefined) return open;
+  const { standing, packet } = open.seen;
+  return entered(open, { ...standing, stage, epoch, offerId, wrong: [] }, packet);
+}
+
+/** Wrong once: the packet again with the fields marked; what was right stays chosen. */
+export function readBackWrong(open: Opened, wrong: readonly CriticalField[]): Opened {
+  if (open.seen === undefined) return open;
+  const { standing, packet } = open.seen;
+  const right = Object.entries(open.chosen).filter(([field]) => !wrong.some((one) => one === field));
+  const chosen: Opened['chosen'] = Object.fromEntries(right);
+  return { ...open, chosen, showPacket: true, seen: { standing: { ...standing, wrong }, packet } };
+}
+
+/** Lines come in order and may come twice. */
+export function withLines(open: Opened, { lines, next }: Pick<Transcript, 'lines' | 'next'>): Opened {
+  if (next <= open.next) return open;
+  return { ...open, lines: [...open.lines, ...lines.filter(({ seq }) => seq > open.next)], next };
+}
+
+/** Offers that anybody may still accept. */
+export const ringingOf = ({ waiting }: Queue) =>
+  waiting.filter(({ offer, takenBy }) => offer !== undefined && takenBy === undefined);
+
+/** The rows of the left side in the order in which the keys walk over them. */
+export const rowsOf = ({ waiting, mine, callbacks }: Queue): readonly string[] =>
+  [...waiting, ...mine, ...callbacks].map(({ conversation }) => conversation);

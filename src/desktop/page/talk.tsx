@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Desk } from './desk.ts';
+import { PacketView } from './packet.tsx';
+import type { DeskState, Opened } from './state.ts';
+import { TranscriptView } from './transcript.tsx';
+
+/** The conversation is this agent's: what was said, a reply box, and the packet beside it. */
+export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open: Opened }) {
+  return (
+    <>
+      <div class="body talk">
+        <TranscriptView open={open} />
+        {open.showPacket && <PacketView desk={desk} open={open} narrow />}
+      </div>
+      <Reply desk={desk} state={state} open={open} />
+      <div class="actions">
+        <button type="button" onClick={() => desk.overlay('resolve')}>
+          Resolve <kbd>e</kbd>
+        </button>
+        <button type="button" onClick={() => desk.overlay('hand-back')}>
+          Hand back to the AI <kbd>b</kbd>
+        </button>
+        <button type="button" aria-pressed={open.showPacket} onClick={() => desk.togglePacket()}>
+          Packet <kbd>p</kbd>
+        </button>
+        <p class="hint">
+          <kbd>Esc</kbd> leaves the text box, then the keys act.
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Reply({ desk, state, open }: { desk: Desk; state: DeskState; open: Opened }) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const text = state.drafts[open.conversation] ?? '';
+  useEffect(() => box.current?.focus(), [open.conversation]);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void desk.reply();
+  };
+  return (
+    <form
+      class="reply"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void desk.reply();
+      }}
+    >
+      <label class="unseen" for="reply">
+        Reply to the customer
+      </label>
+      <textarea
+        id="reply"
+        ref={box}
+        rows={3}
+        placeholder="Reply to the customer"
+        value={text}
+        onInput={(event) => desk.draft(event.currentTarget.value)}
+        onKeyDown={onKey}
+      />
+      <button type="submit" class="primary" disabled={state.busy || text.trim() === ''}>
+        Send <kbd>Ctrl Enter</kbd>
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TranscriptLine } from '../wire.ts';
+import type { Opened } from './state.ts';
+import { durationWords, eventWords, scriptWords, statusWords, timeWords } from './words.ts';
+
+export function TranscriptView({ open: { lines, cited } }: { open: Opened }) {
+  const log = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (cited !== undefined || log.current === null) return;
+    log.current.scrollTop = log.current.scrollHeight;
+  }, [lines.length, cited]);
+  useEffect(() => {
+    if (cited === undefined) return;
+    const line = [...(log.current?.querySelectorAll<HTMLElement>('[data-anchor]') ?? [])].find(
+      ({ dataset }) => dataset.anchor === cited,
+    );
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus();
+  }, [cited]);
+  return (
+    <section class="transcript" ref={log} role="log" aria-label="Transcript">
+      <ol>
+        {lines.map((line) => (
+          <Line key={line.seq} line={line} cited={cited} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What a citation calls this line. */
+const anchorOf = (line: TranscriptLine): string | undefined => {
+  if (line.kind === 'customer') return `turn:${line.turnId}`;
+  return line.kind === 'call' ? `call:${line.callId}` : undefined;
+};
+
+function Line({ line, cited }: { line: TranscriptLine; cited: string | undefined }) {
+  const anchor = anchorOf(line);
+  const lit = anchor !== undefined && anchor === cited;
+  return (
+    <li class={`line line-${line.kind} ${lit ? 'cited' : ''}`} data-anchor={anchor} tabIndex={-1}>
+      <span class="line-who">{whoOf(line)}</span>
+      <time class="line-at" dateTime={new Date(line.at).toISOString()}>
+        {timeWords(line.at)}
+      </time>
+      <div class="line-text">{textOf(line)}</div>
+    </li>
+  );
+}
+
+function whoOf(line: TranscriptLine): string {
+  switch (line.kind) {
+    case 'customer':
+      return 'Customer';
+    case 'ai':
+      return 'AI';
+    case 'script':
+      return `Script: ${scriptWords[line.script].toLowerCase()}`;
+    case 'human':
+    case 'note':
+      return line.agent;
+    case 'barged':
+      return 'Customer cut in';
+    case 'call':
+      return `Tool: ${line.tool}`;
+    case 'event':
+      return '';
+  }
+}
+
+const erased = <em>erased</em>;
+
+function textOf(line: TranscriptLine) {
+  switch (line.kind) {
+    case 'event':
+      return eventWords(line.event, line.agent);
+    case 'barged':
+      return line.text === '' ? 'before hearing a word' : <>after hearing “{line.text ?? erased}”</>;
+    case 'call':
+      return (
+        <details>
+          <summary>
+            {statusWords(line.status)} in {line.ms < 1000 ? `${Math.round(line.ms)} ms` : durationWords(line.ms)}
+          </summary>
+          <pre>{line.text ?? erased}</pre>
+        </details>
+      );
+    case 'note':
+      return line.act === 'noted' ? <>noted: {line.text ?? erased}</> : eventWords(line.act);
+    default:
+      return line.text ?? erased;
+  }
+}

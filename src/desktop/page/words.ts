@@ -1,0 +1,113 @@
+import type { ScriptCode } from '../../conversation/entry.ts';
+import type { FailureCode } from '../../conversation/failures.ts';
+import type { CriticalField } from '../../handoff/read-back.ts';
+import type { Tier } from '../../policy/decision.ts';
+import type { Refused } from '../wire.ts';
+
+/** Codes as people read them. */
+
+export const tierWords: Readonly<Record<Tier, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'Info',
+};
+
+const rules: Readonly<Record<string, string>> = {
+  'explicit-request': 'Asked for a human',
+  'backend-streak': 'A backend keeps failing',
+  'side-effect-in-doubt': 'A change is in doubt',
+  'our-silence': 'We kept them waiting',
+  'loop-cap': 'The AI went in circles',
+  'latency-budget': 'The AI was too slow',
+};
+
+/** `rule` is a trigger's id and version; an unknown one is shown as it stands. */
+export function ruleWords(rule: string): string {
+  const id = rule.split('@')[0] ?? rule;
+  return rules[id] ?? id.replaceAll('-', ' ');
+}
+
+export const fieldWords: Readonly<Record<CriticalField, { readonly name: string; readonly question: string }>> = {
+  identity: { name: 'Identity', question: 'How sure are we who this is?' },
+  wants: { name: 'Wants', question: 'What does the customer want?' },
+  lastSideEffect: { name: 'Last change', question: 'What was the last thing changed for them?' },
+  promise: { name: 'Promise', question: 'What have they been promised?' },
+};
+
+const failureWords: Partial<Record<FailureCode, string>> = {
+  OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',
+  OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left.',
+  OFFER_TAKEN: 'Another agent has taken this conversation.',
+  EPOCH_STALE: 'The conversation has moved on since you last saw it. Open it again from the queue.',
+  ACT_OUT_OF_TURN: 'The conversation does not wait for this just now.',
+  CONVERSATION_ENDED: 'This conversation has ended.',
+  CONVERSATION_UNKNOWN: 'No conversation has this id.',
+  NOT_SIGNED_IN: 'Your session is over. Sign in again.',
+  TURN_EMPTY: 'There is nothing to send yet.',
+  TURN_TOO_LONG: 'This is too long: at most 8,192 bytes can be sent at once.',
+  UNAVAILABLE: 'The engine does not answer just now. Nothing was lost: try the same again in a moment.',
+};
+
+export const refusalWords = ({ code, message }: Pick<Refused, 'code' | 'message'>): string =>
+  failureWords[code] ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+
+export const scriptWords: Readonly<Record<ScriptCode, string>> = {
+  greeting: 'Greeting',
+  holding: 'Holding',
+  fallback: 'Fallback',
+  transition: 'Transfer',
+  still_looking: 'Still looking',
+  callback_promised: 'Callback promised',
+  callback_due: 'Callback due',
+  callback_broken: 'Callback missed',
+  requeued: 'Back in the queue',
+  human_joined: 'Human joined',
+  handed_back: 'Handed back',
+  nudge: 'Nudge',
+  farewell_idle: 'Farewell',
+  farewell_resolved: 'Farewell',
+};
+
+const events: Readonly<Record<string, string>> = {
+  ai: 'The AI has the conversation',
+  queue: 'Waiting for a human',
+  human: 'has the conversation',
+  callback: 'A callback is arranged',
+  ended: 'The conversation ended',
+  hung_up: 'The customer left',
+  promise: 'A callback was promised',
+  promise_kept: 'The promise was kept',
+  promise_broken: 'The promise was broken',
+  promise_called_off: 'The promise was called off',
+  resolved: 'resolved it',
+  handed_back: 'handed it back to the AI',
+};
+
+export const eventWords = (event: string, agent?: string): string => {
+  const words = events[event] ?? event;
+  return agent === undefined ? words : `${agent} ${words}`;
+};
+
+const statuses: Readonly<Record<string, string>> = {
+  ok: 'done',
+  refused: 'refused',
+  failed: 'failed',
+  timeout: 'timed out',
+  in_doubt: 'in doubt',
+  dropped: 'called off',
+};
+
+export const statusWords = (status: string): string => statuses[status] ?? status;
+
+/** 4:05 or 1:04:05; never negative. */
+export function durationWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+export const timeWords = (at: number): string =>
+  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { queueFor } from '../../src/desktop/server/queue.ts';
+import type { WaitingView } from '../../src/ledger/ledger.ts';
+import { accepted, lapsed, passed, useDesk } from './support.ts';
+
+const desk = useDesk();
+const at = (id: string, door: string) => `/api/conversations/${id}/${door}`;
+
+test('the queue has what waits, what is mine and what was promised', async () => {
+  const [rings, mine, reading, promised] = [
+    await desk.ringing(),
+    await desk.ringing(),
+    await desk.ringing(),
+    await desk.ringing(),
+  ];
+  await desk.ledger.append(mine, [accepted('ana'), passed(3, 'ana')]);
+  await desk.ledger.append(reading, [accepted('ana')]);
+  await desk.ledger.append(promised, [
+    lapsed,
+    { key: 'custody/3', entry: { kind: 'custody', holder: 'callback', epoch: 3, why: 'nobody_accepted' } },
+    { key: 'promise/p1', entry: { kind: 'promise', promiseId: 'p1', promise: 'callback', due: 5_000, until: 6_000 } },
+  ]);
+  const ana = await desk.ask('GET', '/api/conversations', { cookie: await desk.signedIn('Ana') });
+  expect(ana.body.waiting).toEqual([
+    expect.objectContaining({
+      conversation: rings,
+      tier: 'high',
+      rule: 'explicit-request@1',
+      offer: { offerId: 'o1', epoch: 2, round: 1, until: expect.any(Number) },
+    }),
+  ]);
+  expect(ana.body.mine).toHaveLength(2);
+  expect(ana.body.mine).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ conversation: mine, stage: 'with_human', unanswered: expect.any(Number) }),
+      expect.objectContaining({ conversation: reading, stage: 'reading_back' }),
+    ]),
+  );
+  expect(ana.body.callbacks).toEqual([expect.objectContaining({ conversation: promised, due: 5_000, until: 6_000 })]);
+  const bo = await desk.ask('GET', '/api/conversations', { cookie: await desk.signedIn('Bo') });
+  expect(bo.body.mine).toEqual([]);
+  expect(bo.body.waiting).toContainEqual(expect.objectContaining({ conversation: reading, takenBy: 'ana' }));
+});
+
+const waitingView = (conversation: string, tier: WaitingView['tier'], since: number): WaitingView => ({
+  conversation,
+  channel: 'chat',
+  epoch: 2,
+  since,
+  tier,
+  rule: null,
+  because: null,
+  unanswered: null,
+  lastWords: 'My card number is',
+  offer: null,
+  takenBy: null,
+});
+
+test('who waits is sorted by tier, then by who has waited longest, and shows no words before it is opened', () => {
+  const waiting = [
+    waitingView('late-high', 'high', 30),
+    waitingView('early-low', 'low', 1),
+    waitingView('critical', 'critical', 90),
+    waitingView('early-high', 'high', 20),
+  ];
+  const queue = queueFor('ana', { waiting, held: [], callbacks: [] }, 100);
+  expect(queue.waiting.map(({ conversation }) => conversation)).toEqual([
+    'critical',
+    'early-high',
+    'late-high',
+    'early-low',
+  ]);
+  expect(JSON.stringify(queue)).not.toContain('card number');
+});
+
+test('the packet is served while its offer stands, without its truth', async () => {
+  const id = await desk.ringing();
+  const reply = await desk.ask('GET', at(id, 'packet'), { cookie: await desk.signedIn('Ana') });
+  expect(reply).toMatchObject({
+    status: 200,
+    body: { standing: { stage: 'ringing', offerId: 'o1', epoch: 2, wrong: [], channel: 'chat' } },
+  });
+  expect(JSON.stringify(reply.body)).not.toContain('truth');
+  const { choices, ...facts } = reply.body.packet;
+  expect(Object.keys(choices)).toEqual(['identity', 'wants', 'lastSideEffect', 'promise']);
+  expect(JSON.stringify(facts)).not.toMatch(/"(code|level|compact)"/);
+});
+
+test('what one agent has accepted no other agent sees', async () => {
+  const id = await desk.ringing();
+  await desk.ledger.append(id, [accepted('ana')]);
+  for (const door of ['packet', 'transcript']) {
+    const ana = await desk.ask('GET', at(id, door), { cookie: await desk.signedIn('Ana') });
+    expect(ana).toMatchObject({ status: 200, body: { standing: { stage: 'reading_back' } } });
+    const bo = await desk.ask('GET', at(id, door), { cookie: await desk.signedIn('Bo') });
+    expect(bo).toMatchObject({ status: 409, body: { code: 'OFFER_TAKEN' } });
+  }
+});
+
+test('a conversation with the AI, an ended one and an unknown one are not shown', async () => {
+  const cookie = await desk.signedIn('Ana');
+  const withAi = await desk.started();
+  const ended = await desk.ringing();
+  await desk.ledger.append(ended, [
+    { key: 'custody/3', entry: { kind: 'custody', holder: 'ended', epoch: 3, why: 'hung_up' } },
+    { key: 'ended', entry: { kind: 'ended', why: 'hung_up' } },
+  ]);
+  for (const [id, status, code] of [
+    [withAi, 409, 'OFFER_CLOSED'],
+    [ended, 409, 'CONVERSATION_ENDED'],
+    ['c-never', 404, 'CONVERSATION_UNKNOWN'],
+  ] as const) {
+    expect(await desk.ask('GET', at(id, 'packet'), { cookie })).toMatchObject({ status, body: { code } });
+  }
+});
+
+test('who opened it is in the ledger, once for each offer and agent', async () => {
+  const id = await desk.ringing();
+  const [ana, bo] = [await desk.signedIn('Ana'), await desk.signedIn('Bo')];
+  await desk.ask('GET', at(id, 'packet'), { cookie: ana });
+  await desk.ask('GET', at(id, 'transcript'), { cookie: ana });
+  await desk.ask('GET', at(id, 'transcript'), { cookie: bo });
+  const openings = (await desk.ledger.rows(id)).filter(({ entry }) => entry.kind === 'human');
+  expect(openings.map(({ entry }) => entry)).toEqual([
+    { kind: 'human', agent: 'ana', act: 'opened', outcome: 'o1' },
+    { kind: 'human', agent: 'bo', act: 'opened', outcome: 'o1' },
+  ]);
+});
+
+test('the transcript goes on from where it was read to', async () => {
+  const id = await desk.ringing();
+  const cookie = await desk.signedIn('Ana');
+  const whole = await desk.ask('GET', at(id, 'transcript'), { cookie });
+  expect(whole.body.lines).toContainEqual(
+    expect.objectContaining({ kind: 'customer', turnId: 't1', text: 'A human, please.' }),
+  );
+  await desk.ledger.takeTurn(id, 't2', 'Are you there?');
+  const more = await desk.ask('GET', `${at(id, 'transcript')}?after=${whole.body.next}`, { cookie });
+  expect(more.body.lines.map(({ text }: { text: string }) => text)).toEqual(['Are you there?']);
+  const bad = await desk.ask('GET', `${at(id, 'transcript')}?after=-1`, { cookie });
+  expect(bad).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID' } });
+});

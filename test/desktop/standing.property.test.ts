@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { obligation } from '../../src/conversation/obligation.ts';
+import type { State } from '../../src/conversation/state.ts';
+import { seenBy, standingOf } from '../../src/desktop/server/standing.ts';
+import type { Row } from '../../src/handoff/row.ts';
+import { truth, World } from '../support/world.ts';
+
+/** The ledger's rows as the conversation wrote them, with the entries that come from the doors. */
+const rowsOf = (world: World): Row[] =>
+  [{ key: 'started', entry: { kind: 'started', channel: 'voice', snapshot: 's' } } as const, ...world.drafts].map(
+    (draft, i) => ({ seq: i + 1, at: i, words: null, ...draft }),
+  );
+
+/** Where the conversation itself says it stands, for this agent. */
+function truthFor(agent: string, { phase, custody }: State) {
+  if (phase.name === 'ended') return 'CONVERSATION_ENDED';
+  if (phase.name === 'ringing') return { stage: 'ringing', offerId: phase.offerId, epoch: custody.epoch };
+  if (phase.name !== 'reading_back' && phase.name !== 'with_human') return 'OFFER_CLOSED';
+  if (phase.agent !== agent) return 'OFFER_TAKEN';
+  return { stage: phase.name, offerId: phase.offerId, epoch: custody.epoch };
+}
+
+const agents = ['ana', 'bo'] as const;
+type Move = 'go on' | 'wrong' | 'resolve' | 'hand back' | 'wait' | 'turn' | 'hang up';
+
+function play(world: World, move: Move, agent: string, nth: number): void {
+  switch (move) {
+    case 'go on':
+      goOn(world, agent, nth);
+      return;
+    case 'wrong':
+      world.act('read_back', { agent, codes: { ...truth, wants: 'nothing' } });
+      return;
+    case 'resolve':
+      world.act('resolve', { agent });
+      return;
+    case 'hand back':
+      world.act('hand_back', { agent });
+      return;
+    case 'wait':
+      if (obligation(world.state).kind === 'timer') world.ring();
+      return;
+    case 'turn':
+      world.turn(`t${nth}`);
+      return;
+    case 'hang up':
+      // Seldom, or no run would come far.
+      if (nth % 7 === 0) world.hangUp();
+      return;
+  }
+}
+
+/** The next step towards a human. */
+function goOn(world: World, agent: string, nth: number): void {
+  const { name } = world.state.phase;
+  if (name === 'listening') world.turn(`t${nth}`);
+  if (name === 'thinking') world.thought('request');
+  if (name === 'sealing') world.sealed();
+  if (name === 'ringing') world.act('accept', { agent });
+  if (name === 'reading_back') world.act('read_back', { agent });
+  if (name === 'with_human') world.act('human_reply', { agent });
+}
+
+test('what the desk reads from the ledger is where the conversation stands, after any acts in any order', () => {
+  const step = fc.record({
+    move: fc.constantFrom<Move>('go on', 'go on', 'wrong', 'resolve', 'hand back', 'wait', 'turn', 'hang up'),
+    agent: fc.constantFrom(...agents),
+  });
+  const visited = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const world = new World();
+      for (const [i, { move, agent }] of steps.entries()) {
+        play(world, move, agent, i);
+        visited.add(world.state.phase.name);
+        const standing = standingOf(rowsOf(world));
+        if (standing === undefined) throw new Error('it was started');
+        for (const who of agents) {
+          const seen = seenBy(who, standing);
+          const there = truthFor(who, world.state);
+          if (typeof there === 'string') expect(seen).toBe(there);
+          else expect(seen).toMatchObject(there);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  for (const phase of ['ringing', 'reading_back', 'with_human', 'callback', 'ended']) expect(visited).toContain(phase);
+});
