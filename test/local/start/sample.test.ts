@@ -23,7 +23,7 @@ const shown: Shown = {
     identity: { label: 'Verified' },
     wants: { label: 'Get money back' },
     lastSideEffect: { label: 'refund_order: done' },
-    openPromise: { label: 'Nothing was promised' },
+    promise: { label: 'Nothing was promised' },
     brief: {},
     choices: {
       identity: two('Verified'),

@@ -23,7 +23,7 @@ const shown = z.object({
     identity: z.object({ label: z.string() }),
     wants: z.object({ label: z.string() }),
     lastSideEffect: z.object({ label: z.string() }),
-    openPromise: z.object({ label: z.string() }),
+    promise: z.object({ label: z.string() }),
     brief: z.record(z.string(), z.array(z.object({ text: z.string(), cites: z.array(z.string()).min(1) }))),
     choices,
   }),
@@ -105,7 +105,7 @@ export function readBackOf({ packet }: Shown): Codes {
     identity: codeOf(all.identity, packet.identity.label),
     wants: codeOf(all.wants, packet.wants.label),
     lastSideEffect: codeOf(all.lastSideEffect, packet.lastSideEffect.label),
-    promise: codeOf(all.promise, packet.openPromise.label),
+    promise: codeOf(all.promise, packet.promise.label),
   };
 }
 
