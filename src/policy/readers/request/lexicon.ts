@@ -19,7 +19,7 @@ export interface Node {
 export function lexiconOf(language: Language): Lexicon {
   const root = node();
   for (const label of wordClasses) {
-    for (const phrase of phrasesOf(language.words[label] ?? '')) insert(root, phrase, label);
+    for (const pattern of (language.words[label] ?? '').split(/[,\n]/)) insert(root, pattern, label);
   }
   return { language, root, skip: new Set(wordsOf(language.skip)) };
 }
@@ -48,43 +48,25 @@ function node(): Node {
   return { next: new Map(), stems: new Map() };
 }
 
-/** The first class listed keeps a phrase that stands in two. */
-function insert(root: Node, phrase: readonly string[], label: WordClass): void {
-  let at = root;
-  for (const word of phrase) {
-    const stem = word.endsWith('*');
-    const children = stem ? at.stems : at.next;
-    const key = stem ? word.slice(0, -1) : word;
-    const child = children.get(key) ?? node();
-    children.set(key, child);
-    at = child;
-  }
-  at.label ??= label;
-}
-
-/** All the phrases that a list of patterns stands for, as tokens. */
-function phrasesOf(list: string): string[][] {
-  return list.split(/[,\n]/).flatMap((pattern) =>
-    expand(
-      pattern
-        .trim()
-        .split(/\s+/)
-        .filter((part) => part !== ''),
-    ),
-  );
-}
-
-function expand(parts: readonly string[]): string[][] {
-  let phrases: string[][] = [[]];
-  for (const part of parts) {
+/** All the phrases of a pattern at once. The first class listed keeps a phrase that stands in two. */
+function insert(root: Node, pattern: string, label: WordClass): void {
+  let ends: readonly Node[] = [root];
+  for (const part of pattern.split(/\s+/).filter((one) => one !== '')) {
     const optional = part.endsWith('?');
     const choices = (optional ? part.slice(0, -1) : part).split('/').map(wordTokens);
-    phrases = phrases.flatMap((phrase) => [
-      ...(optional ? [phrase] : []),
-      ...choices.map((choice) => [...phrase, ...choice]),
-    ]);
+    const further = ends.flatMap((end) => choices.map((choice) => choice.reduce(childOf, end)));
+    ends = optional ? [...ends, ...further] : further;
   }
-  return phrases.filter((phrase) => phrase.length > 0);
+  for (const end of ends) if (end !== root) end.label ??= label;
+}
+
+function childOf(at: Node, word: string): Node {
+  const stem = word.endsWith('*');
+  const children = stem ? at.stems : at.next;
+  const key = stem ? word.slice(0, -1) : word;
+  const child = children.get(key) ?? node();
+  children.set(key, child);
+  return child;
 }
 
 const wordTokens = (word: string): readonly string[] =>
