@@ -39,11 +39,17 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
       await ports.ledger.append(conversation, evidenceDrafts(input, forced));
       return { kind: 'forced', evidence: forced };
     }
-    await delay(pausesMs[Math.min(turn.failures, pausesMs.length - 1)], undefined, { signal: cancelled });
+    await pause(turn.failures, cancelled);
     return await ask(ports, input, window, step, cancelled);
   } finally {
     ports.voice.end(step);
   }
+}
+
+/** No timer at all where there is nothing to wait for: it would cost the first word a millisecond. */
+async function pause(failures: number, cancelled: AbortSignal): Promise<void> {
+  const ms = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 0;
+  if (ms > 0) await delay(ms, undefined, { signal: cancelled });
 }
 
 async function ask(
