@@ -71,20 +71,26 @@ async function run(once: boolean, lock: Lock, shutdown: Shutdown): Promise<OnceR
   const ledger = await openLedger(house.addresses.databaseUrl, { connections: 2, migrate: false });
   shutdown.add('the ledger', () => ledger.close());
   if (once) return playOnce(house, ledger, log);
-  await playSample(house, ledger);
+  await playSample(house, ledger, shutdown);
   return undefined;
 }
 
 /** What goes wrong with the sample is told, and leaves the house standing. */
-async function playSample({ addresses }: House, ledger: Ledger): Promise<void> {
+async function playSample({ addresses }: House, ledger: Ledger, shutdown: Shutdown): Promise<void> {
   console.log('A sample conversation:\n');
   const sample = newSample(addresses.gatewayUrl, ledger, console.log);
+  let stopping = false;
+  shutdown.add('the sample', async () => {
+    stopping = true;
+    sample.customer.leaves();
+  });
   try {
     await playCustomer(sample);
     await untilOffered(sample, log);
     console.log(`\nIt rings at the desktop now: ${addresses.desktopUrl} (any name signs in).`);
     console.log('Accepted by nobody it rings once more, then becomes a promised callback.');
   } catch (error) {
+    if (stopping) return;
     log(`the sample conversation did not go as it should: ${sentence(error)}`);
   } finally {
     sample.customer.leaves();
