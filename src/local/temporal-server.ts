@@ -18,6 +18,8 @@ export interface TemporalServerSpec {
   readonly metricsPort: number;
   /** Without it there is no Web UI. */
   readonly uiPort: number | undefined;
+  /** Dynamic settings, over those of the file that all servers share. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
   readonly runDir: string | undefined;
 }
 
@@ -37,6 +39,10 @@ function serverArgs(spec: TemporalServerSpec): string[] {
     ...(namespace === 'default' ? [] : ['--namespace', namespace]),
     ...['--log-level', 'error'],
     ...dynamicConfigFlags(),
+    ...Object.entries(spec.settings).flatMap(([key, value]) => [
+      '--dynamic-config-value',
+      `${key}=${JSON.stringify(value)}`,
+    ]),
   ];
 }
 

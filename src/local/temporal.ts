@@ -20,6 +20,8 @@ export interface TemporalOptions {
   readonly namespace?: string;
   /** How to reach the Temporal at TEMPORAL_ADDRESS; in the clear and without a key unless told. */
   readonly credentials?: { readonly tls?: boolean; readonly apiKey?: string };
+  /** Settings of a server that is started here, over those of the file that all servers share. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
   readonly runDir?: string;
   readonly log: (line: string) => void;
 }
@@ -59,7 +61,8 @@ async function startOwn(options: TemporalOptions, namespace: string): Promise<Ru
   const uiPort = options.ui === false ? undefined : (options.uiPort ?? (await portOrAnother(preferred?.uiPort)));
   const [httpPort, metricsPort] = [await freePort(), await freePort()];
   const memory = options.memory ?? false;
-  const spec = { binary, dataDir, memory, namespace, port, uiPort, httpPort, metricsPort, runDir: options.runDir };
+  const { settings = {}, runDir } = options;
+  const spec = { binary, dataDir, memory, namespace, port, uiPort, httpPort, metricsPort, settings, runDir };
   const child = await startTemporalServer(spec);
   const address = `127.0.0.1:${port}`;
   log(`Temporal runs at ${address} (process ${child.pid})`);

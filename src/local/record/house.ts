@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { loadAgent } from '../../config/agent.ts';
+import type { Limits } from '../../conversation/limits.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { searchAttributeList } from '../../signals/search-attributes.ts';
+import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
+import { startChild } from '../children.ts';
+import { startPostgres } from '../postgres.ts';
+import { startSampleBackend } from '../sample-backend.ts';
+import { startScriptedModel } from '../scripted-model.ts';
+import { startTemporal } from '../temporal.ts';
+import { Call } from './call.ts';
+import { startWorker, type WorkerPlace } from './worker.ts';
+
+/** The engine without its doors, on servers of its own. */
+export interface House {
+  readonly client: Client;
+  /** A new conversation, whose id names the way that it goes. */
+  call(way: string, limits?: Partial<Limits>): Promise<Call>;
+  /** What the scripted model does next; whatever it was told before is forgotten. */
+  model(control: object): Promise<void>;
+  /** The same for the sample backend. */
+  backend(...faults: readonly object[]): Promise<void>;
+  /** While `play` runs, the only worker is a process of its own, which is then killed -9. */
+  killed(play: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Well above the longest way that is to stay in one run, well below what makes a file long. */
+const renewAfterEvents = 150;
+
+/** Every way within seconds: durable timers fire in whole ones. */
+const quick: Partial<Limits> = { bargeInGraceMs: 1_000, acceptMs: 20_000, nudgeMs: 60_000, idleMs: 120_000 };
+
+export async function openHouse(log: (line: string) => void): Promise<House> {
+  const dir = mkdtempSync(join(tmpdir(), 'readback-record-'));
+  const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), runDir: dir, log });
+  const settings = { 'limit.historyCount.suggestContinueAsNew': renewAfterEvents };
+  const temporal = await startTemporal({
+    dataDir: join(dir, 'temporal'),
+    memory: true,
+    ui: false,
+    runDir: dir,
+    settings,
+    log,
+  });
+  const [model, backend] = [await startScriptedModel(), await startSampleBackend()];
+  const connection = await Connection.connect({ address: temporal.address });
+  const { address, namespace } = temporal;
+  await ensureSearchAttributes(connection, namespace, searchAttributeList);
+  const client = new Client({ connection, namespace, identity: 'recorder' });
+  const ledger = await openLedger(postgres.url);
+  const limits: Limits = {
+    ...loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url))).limits.chat,
+    ...quick,
+  };
+  const place = { address, namespace, database: postgres.url, model: model.baseURL, backend: backend.url };
+  let worker = await startWorker({ ...place, identity: 'worker' });
+  return {
+    client,
+    async call(way, over = {}) {
+      await ledger.start(way, 'chat', 'recorded');
+      return new Call(client, ledger, way, { ...limits, ...over });
+    },
+    model: (control) => post(`${model.url}/control`, { reset: true, ...control }),
+    backend: (...faults) => post(`${backend.url}/control/faults`, { reset: true, faults }),
+    async killed(play) {
+      await worker.stop();
+      const kill = await startDoomed({ ...place, identity: 'doomed' }, dir);
+      await play();
+      await kill();
+      worker = await startWorker({ ...place, identity: 'worker' });
+    },
+    async stop() {
+      await worker.stop();
+      for (const part of [model, backend]) await part.stop();
+      await ledger.close();
+      await connection.close();
+      await temporal.stop();
+      await postgres.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startDoomed(place: WorkerPlace, dir: string): Promise<() => Promise<void>> {
+  const file = fileURLToPath(new URL('doomed-main.ts', import.meta.url));
+  const env = { ...process.env, DOOMED_PLACE: JSON.stringify(place) };
+  const child = await startChild({
+    name: 'doomed',
+    command: process.execPath,
+    args: [file],
+    env,
+    logFile: join(dir, 'doomed.log'),
+    runDir: dir,
+  });
+  return async () => {
+    process.kill(child.pid, 'SIGKILL');
+    await child.exited;
+  };
+}
+
+async function post(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+}

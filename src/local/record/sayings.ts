@@ -1,0 +1,21 @@
+/**
+ * All that is spoken while histories are recorded. Each sentence has words of its own, so that a test can look for them
+ * in the histories and find none.
+ */
+export const sayings = {
+  hello: 'Good morning, marmalade lovers.',
+  more: 'Also, my umbrella squeaks.',
+  parcel: 'Tell me about my parcel, the lighthouse keeper wonders.',
+  answer: 'Certainly, tangerines are splendid today.',
+  heard: 'Certainly, tangerines',
+  cutIn: 'Enough, gramophone!',
+  wantsHuman: 'I want to talk to a human about my windmill.',
+  human: 'Hello, this is your blacksmith speaking.',
+  thanks: 'Wonderful, cheerio pelican.',
+} as const;
+
+/** The sample shop's orders that tools are asked for. */
+export const orders = { open: '100001', shipped: '100002', delivered: '100003', alsoOpen: '100005' } as const;
+
+/** Words of these that are codes too, and stand in histories as such. */
+export const codesAmongThem: readonly string[] = ['human'];
