@@ -51,7 +51,7 @@ const channelParameter: Json = {
   schema: { type: 'string', enum: ['chat', 'voice'], default: 'voice' },
 };
 
-const paths: Json = {
+const paths: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   '/v1/conversations/{id}/turns': {
     post: {
       operationId: 'takeTurn',
