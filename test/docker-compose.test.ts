@@ -61,9 +61,10 @@ test('the namespace job registers exactly the search attributes that conversatio
   expect(registered).toEqual(searchAttributeList.map(({ name, type }) => [name, type]));
 });
 
-const compose = ['docker-compose', 'docker'].find((name) => spawnSync(name, ['--version']).status === 0);
-if (compose === undefined)
-  console.warn('SKIPPED: neither docker-compose nor docker is here to read docker-compose.yml');
+const compose = [['docker-compose'], ['docker', 'compose']].find(
+  ([program = '', ...args]) => spawnSync(program, [...args, 'version']).status === 0,
+);
+if (compose === undefined) console.warn('SKIPPED: no docker-compose is here to read docker-compose.yml');
 
 /** Has compose itself read the file, with these variables and nothing else. */
 function config(variables: Readonly<Record<string, string>>) {
