@@ -170,7 +170,7 @@ function processesOf(
 async function startProcesses(specs: readonly HouseProcess[], shutdown: Shutdown, log: Log): Promise<void> {
   log(`starting ${specs.map(({ name }) => name).join(', ')}`);
   const started = await Promise.allSettled(
-    specs.map((spec) => keepUp({ name: spec.name, start: () => startProcess(spec, log), log })),
+    specs.map((spec) => keepUp({ name: spec.name, start: (stopping) => startProcess(spec, stopping, log), log })),
   );
   for (const [index, one] of started.entries()) {
     if (one.status === 'fulfilled') shutdown.add(specs[index]?.name ?? 'a process', one.value.stop);

@@ -16,8 +16,8 @@ export interface Kept<T> {
 
 export interface KeepUp<T> {
   readonly name: string;
-  /** Resolves once it answers; rejects where it does not come up. */
-  readonly start: () => Promise<T>;
+  /** Resolves once it answers; rejects where it does not come up, soon where it is to be stopped meanwhile. */
+  readonly start: (stopping: AbortSignal) => Promise<T>;
   readonly log: (line: string) => void;
   /** The first wait before it is started again, in ms; doubled each time up to 30 s. 1,000 unless told. */
   readonly backOffMs?: number;
@@ -29,9 +29,9 @@ const steadyMs = 60_000;
 
 /** Starts it, and starts it again for as long as it is not stopped. Rejects where the first start does. */
 export async function keepUp<T extends Running>({ name, start, log, backOffMs = 1_000 }: KeepUp<T>): Promise<Kept<T>> {
-  let current = await start();
   const stopping = new AbortController();
   const { signal } = stopping;
+  let current = await start(signal);
   const stopped = once(signal, 'abort');
   let failures = 0;
 
@@ -43,10 +43,11 @@ export async function keepUp<T extends Running>({ name, start, log, backOffMs = 
       await delay(waitMs, undefined, { signal }).catch(() => {});
       if (signal.aborted) return;
       try {
-        current = await start();
+        current = await start(signal);
         log(`${name} is back`);
         return;
       } catch (error) {
+        if (signal.aborted) return;
         log(`${name} did not come back: ${error instanceof Error ? error.message : String(error)}`);
       }
     }

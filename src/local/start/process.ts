@@ -20,7 +20,11 @@ export interface HouseProcess {
 const readyLimitMs = 60_000;
 
 /** Starts it and waits until it does its work. Rejects with the end of its log when it ends before that or takes over 60 s. */
-export async function startProcess(spec: HouseProcess, log: (line: string) => void): Promise<Child> {
+export async function startProcess(
+  spec: HouseProcess,
+  stopping: AbortSignal,
+  log: (line: string) => void,
+): Promise<Child> {
   const { name, entry, env, ready, stopGraceMs } = spec;
   const logFile = join(logsDir, `${name}.log`);
   const child = await startChild({
@@ -32,13 +36,16 @@ export async function startProcess(spec: HouseProcess, log: (line: string) => vo
     runDir: processesDir,
     ...(stopGraceMs === undefined ? {} : { stopGraceMs }),
   });
-  const ended = (): string | undefined => (child.exit() === undefined ? undefined : 'it ended');
+  const hopeless = (): string | undefined => {
+    if (stopping.aborted) return 'it is to stop';
+    return child.exit() === undefined ? undefined : 'it ended';
+  };
   try {
     await waitFor({
       what: `the ${name} to be ready`,
       limitMs: readyLimitMs,
       there: () => ready(child),
-      hopeless: ended,
+      hopeless,
       log,
     });
   } catch (error) {

@@ -14,7 +14,7 @@ export interface Wait {
 
 const pauseMs = 50;
 /** Waiting is only worth a line when it lasts. */
-const quietMs = 3_000;
+const quietMs = 5_000;
 
 /** Waits a bounded time, saying what for when it lasts. Rejects when the time is over or hope is gone. */
 export async function waitFor({ what, limitMs, there, log, hopeless = () => undefined }: Wait): Promise<void> {

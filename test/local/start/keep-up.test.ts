@@ -95,3 +95,24 @@ test('what never ends by itself can be stopped', async () => {
 test('a first start that fails is told to who asked for it', async () => {
   await expect(house(() => true).keep()).rejects.toThrow('start 1 fails');
 });
+
+test('a start under way is told that it is to stop', async () => {
+  let starts = 0;
+  const first = thing();
+  const kept = await keepUp({
+    name: 'it',
+    start: async (stopping) => {
+      starts += 1;
+      if (starts === 1) return first;
+      return await new Promise<never>((_, fail) =>
+        stopping.addEventListener('abort', () => fail(new Error('stopped'))),
+      );
+    },
+    log: () => {},
+    backOffMs: 5,
+  });
+  first.ends();
+  await until(() => starts === 2);
+  await kept.stop();
+  expect(starts).toBe(2);
+});
