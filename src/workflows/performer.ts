@@ -89,7 +89,8 @@ export class Performer {
   }
 
   private async call(state: State, ask: ToolAsk, turn: OpenTurn): Promise<void> {
-    this.calls.get(ask.callId)?.cancel();
+    // A side effect's earlier try is left to end by itself: the SDK's machine of an abandoned activity takes no failure.
+    if (!ask.sideEffect) this.calls.get(ask.callId)?.cancel();
     const scope = new CancellationScope();
     this.calls.set(ask.callId, scope);
     const done = await this.tryCall(scope, state, ask, turn, turn.attempt);
@@ -114,6 +115,8 @@ export class Performer {
     } catch (error) {
       if (isCancellation(error)) return 'cut';
       if (!(error instanceof ActivityFailure)) throw error;
+      // Another try has taken its place.
+      if (this.calls.get(ask.callId) !== scope) return 'cut';
       if (attempt < callAttempts) return await this.tryCall(scope, state, ask, turn, attempt + 1);
       return this.giveUp(state, ask, turn);
     }
