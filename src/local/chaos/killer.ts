@@ -18,10 +18,12 @@ export interface Kill {
   readonly kind: KillKind;
   readonly victim: string;
   readonly at: number;
-  /** Until the system, with everything started again, answered a customer who was not there before. */
+  /** From the kill: until it was started again, until everything was ready, until a customer was answered. */
+  startedAfterMs?: number;
+  readyAfterMs?: number;
   answersAfterMs?: number;
   /** The turn it was aimed at, or the first one after it where the worker was idle. */
-  readonly target?: { readonly conversation: string; readonly turn: Turn; readonly callsAfter: readonly number[] };
+  target?: { readonly conversation: string; readonly turn: Turn; readonly callsAfter: readonly number[] };
 }
 
 const meetMs = 60_000;
@@ -60,25 +62,19 @@ export class Killer {
         return await this.#insideTurn(kind, 'tools');
       case 'idle':
         return await this.betweenTurns(kind, await this.#meet('plain'));
-      default: {
-        const victim = this.#house[kind];
-        const at = await victim.kill();
-        const kill = this.#note({ kind, victim: victim.name, at });
-        return await this.#recover(kill, victim);
-      }
+      default:
+        return await this.#recover(await this.#strike(kind, this.#house[kind]), this.#house[kind]);
     }
   }
 
   /** The worker that the conversation sticks to dies between two turns. */
   async betweenTurns(kind: 'idle' | 'idle_long', { meeting, worker }: Met): Promise<void> {
     const since = await this.#callsSoFar();
-    const at = await worker.service.kill();
-    const recovering = this.#startAgain(worker.service);
+    const kill = await this.#strike(kind, worker.service);
+    const recovered = this.#recover(kill, worker.service);
     await delay(this.#random.between(0, 1_500));
-    const turn = await meeting.start();
-    const kill = await this.#outcomeOf({ kind, victim: worker.service.name, at }, meeting, turn, since);
-    await recovering;
-    await this.#untilAnswers(kill);
+    await this.#outcomeOf(kill, meeting, await meeting.start(), since);
+    await recovered;
   }
 
   /** The worker that holds this customer's next turn, which waits to be spoken. */
@@ -96,11 +92,10 @@ export class Killer {
     const turn = await meeting.start();
     await delay(Math.max(0, turn.sentAt + moment - now()));
     if (kind === 'turn_unseen') worker.wire.hold();
-    const at = await worker.service.kill();
-    const recovering = this.#startAgain(worker.service);
-    const kill = await this.#outcomeOf({ kind, victim: worker.service.name, at }, meeting, turn, since);
-    await recovering;
-    await this.#untilAnswers(kill);
+    const kill = await this.#strike(kind, worker.service);
+    const recovered = this.#recover(kill, worker.service);
+    await this.#outcomeOf(kill, meeting, turn, since);
+    await recovered;
   }
 
   async #meet(wanted: Wanted): Promise<Met> {
@@ -113,34 +108,27 @@ export class Killer {
     throw new Error('no conversation was found whose worker runs');
   }
 
-  async #outcomeOf(
-    about: Pick<Kill, 'kind' | 'victim' | 'at'>,
-    { conversation }: Meeting,
-    turn: Turn,
-    since: number,
-  ): Promise<Kill> {
-    await eventually(async () => turn.told ?? turn.refused, outcomeMs, 20);
-    const calls = (await this.#calls(since)).filter(
-      ({ asked, begunAt }) => asked === hash(turn.text) && begunAt > about.at,
-    );
-    const callsAfter = calls.flatMap(({ begunAt, endedAt }) => (endedAt === undefined ? [] : [endedAt - begunAt]));
-    return this.#note({ ...about, target: { conversation, turn, callsAfter } });
-  }
-
-  #note(about: Omit<Kill, 'n'>): Kill {
-    const kill = { n: this.kills.length + 1, ...about };
+  async #strike(kind: KillKind, victim: Service): Promise<Kill> {
+    const kill = { n: this.kills.length + 1, kind, victim: victim.name, at: await victim.kill() };
     this.kills.push(kill);
     return kill;
   }
 
-  async #recover(kill: Kill, victim: Service): Promise<void> {
-    await this.#startAgain(victim);
-    await this.#untilAnswers(kill);
+  async #outcomeOf(kill: Kill, { conversation }: Meeting, turn: Turn, since: number): Promise<void> {
+    kill.target = { conversation, turn, callsAfter: [] };
+    await eventually(async () => turn.told ?? turn.refused, outcomeMs, 20);
+    const calls = (await this.#calls(since)).filter(
+      ({ asked, begunAt }) => asked === hash(turn.text) && begunAt > kill.at,
+    );
+    const callsAfter = calls.flatMap(({ begunAt, endedAt }) => (endedAt === undefined ? [] : [endedAt - begunAt]));
+    kill.target = { conversation, turn, callsAfter };
   }
 
-  async #startAgain(victim: Service): Promise<void> {
+  async #recover(kill: Kill, victim: Service): Promise<void> {
     await delay(this.#random.between(300, 1_500));
     await victim.start();
+    kill.startedAfterMs = now() - kill.at;
+    await this.#untilAnswers(kill);
   }
 
   /** Every worker polls, the gateway leans on what is there, and a turn gets its outcome. */
@@ -152,6 +140,7 @@ export class Killer {
       return (all && (await fetch(`${gatewayUrl}/ready`)).ok) || undefined;
     }, answersMs);
     if (ready === undefined) throw new Error(`after kill ${kill.n} (${kill.victim}) not everything came up again`);
+    kill.readyAfterMs = now() - kill.at;
     await this.#asker.say('Hello', 'plain');
     if (this.#asker.stuck.length > 0) throw new Error(`after kill ${kill.n} (${kill.victim}) no customer is answered`);
     kill.answersAfterMs = now() - kill.at;

@@ -31,7 +31,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
     // one alone would leave nobody to carry on
     workers: whole('workers', values.workers, 2, 8),
     seed: whole('seed', values.seed, 0, 2 ** 31),
-    conversations: whole('conversations', values.conversations ?? (kills < judgedKills ? '8' : '12'), 2, 100),
+    conversations: whole('conversations', values.conversations ?? (kills < judgedKills ? '6' : '12'), 2, 100),
     keep: values.keep,
   };
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Shutdown } from '../shutdown.ts';
 import { eventually } from './clock.ts';
@@ -12,7 +14,7 @@ import { Population } from './population.ts';
 import { Random } from './random.ts';
 import type { Outcome } from './report.ts';
 import { whyStuck } from './stuck.ts';
-import { readAll, tallyOf } from './tally.ts';
+import { effectsOf, readAll, tallyOf, verified } from './tally.ts';
 import { timingsOf } from './timings.ts';
 import { startTopology, type Topology } from './topology.ts';
 
@@ -46,9 +48,11 @@ export async function runChaos(options: ChaosOptions, dir: string, log: Log, shu
   if (kept === 'late') log(`not done within ${overall / 1000} s`);
   const stuck = await settle(house, crowd, log);
   const { customers } = crowd.population;
-  const tally = await tallyOf(house.ledger, await readAll(house.ledger, customers), house.backend.url);
+  const all = await readAll(house.ledger, customers);
+  const tally = tallyOf(all, await effectsOf(house.backend.url), await verified(house.ledger));
   const seconds = Math.round((Date.now() - began) / 1000);
-  const timings = timingsOf(killer, customers);
+  const timings = timingsOf(killer.kills, customers);
+  writeFileSync(join(dir, 'kills.jsonl'), killer.kills.map((kill) => `${JSON.stringify(kill)}\n`).join(''));
   return { options, seconds, kills: killer.kills, tally, timings, humans: crowd.humans.work, stuck, endedByThemselves };
 }
 

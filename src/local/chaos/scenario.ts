@@ -58,7 +58,7 @@ function business(random: Random, { open, shipped, delivered }: OwnOrders): Act[
     change(`I want my money back for order ${delivered}`),
     change(`Please send me a return label for order ${delivered}`),
     change(`Please cancel order ${open}`),
-    [...change(`I want my money back for order ${delivered}`), ...change(`Please cancel order ${open}`).slice(0, 2)],
+    [...change(`Please send me a return label for order ${delivered}`), tools(`Where is my order ${shipped}?`)],
   ] as const satisfies [Act[], ...Act[][]];
   return [...random.pick<readonly Act[]>(choices)];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Row } from '../../activities/ports.ts';
 import { keys, type TurnOutcome } from '../../conversation/entry.ts';
-import type { Finding, Ledger } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { eventually } from './clock.ts';
 import type { Customer, SpokenTurn } from './customer.ts';
 
@@ -20,7 +20,7 @@ export interface Tally {
   readonly effectsDoubled: readonly string[];
   readonly effects: number;
   readonly callsInDoubt: number;
-  /** Announced or asked for, and never reported: neither done nor in doubt. */
+  /** Announced and never reported: neither done nor in doubt. */
   readonly callsUnreported: readonly string[];
   /** Said to a customer on a line that misses nothing, and never heard; and heard twice or out of order. */
   readonly saidLost: readonly string[];
@@ -29,7 +29,7 @@ export interface Tally {
 }
 
 export interface Told {
-  readonly customer: Customer;
+  readonly customer: Pick<Customer, 'conversation' | 'turns'> & { readonly channel: Pick<Customer['channel'], 'ear'> };
   readonly rows: readonly Row[];
 }
 
@@ -46,33 +46,44 @@ export async function readAll(ledger: Ledger, customers: readonly Customer[]): P
   return all;
 }
 
-export async function tallyOf(ledger: Ledger, all: readonly Told[], backendUrl: string): Promise<Tally> {
-  const counts = effectCounts.parse(await (await fetch(`${backendUrl}/control/effects`)).json());
-  const findings: Finding[] = [];
-  const verdict = await ledger.verify(undefined, (finding) => findings.push(finding));
+/** What the backend did, by call and by idempotency key. */
+export type EffectCounts = z.infer<typeof effectCounts>;
+
+export async function effectsOf(backendUrl: string): Promise<EffectCounts> {
+  return effectCounts.parse(await (await fetch(`${backendUrl}/control/effects`)).json());
+}
+
+/** Every conversation's chain, recomputed. */
+export async function verified(ledger: Ledger): Promise<Tally['verified']> {
+  const findings: string[] = [];
+  const { entries } = await ledger.verify(undefined, ({ sentence }) => findings.push(sentence));
+  return { entries, findings };
+}
+
+export function tallyOf(all: readonly Told[], effects: EffectCounts, chains: Tally['verified']): Tally {
   const turns = all.flatMap(({ customer, rows }) => customer.turns.map((turn) => ({ customer, rows, turn })));
-  const name = ({ customer, turn }: { customer: Customer; turn: SpokenTurn }) =>
-    `${customer.conversation}/${turn.turnId}`;
+  const names = (fits: (one: Spoken) => boolean): string[] =>
+    turns.filter(fits).map(({ customer, turn }) => `${customer.conversation}/${turn.turnId}`);
   return {
     conversations: all.length,
     turns: turns.length,
-    turnsRefused: turns.filter((one) => isRefused(one)).length,
+    turnsRefused: turns.filter(isRefused).length,
     outcomes: countBy(turns.flatMap(({ turn }) => turn.told?.outcome ?? [])),
-    turnsLost: turns.filter((one) => isLost(one)).map(name),
-    outcomesDoubled: turns.filter((one) => isDoubled(one)).map(name),
-    effectsDoubled: [...twice(counts.byRequest), ...twice(counts.byKey)],
-    effects: counts.total,
-    callsInDoubt: all.flatMap(({ rows }) =>
-      rows.filter(({ entry }) => entry.kind === 'called' && entry.status === 'in_doubt'),
-    ).length,
+    turnsLost: names(isLost),
+    outcomesDoubled: names(isDoubled),
+    effectsDoubled: [...twice(effects.byRequest), ...twice(effects.byKey)],
+    effects: effects.total,
+    callsInDoubt: all.flatMap(({ rows }) => rows.filter(isInDoubt)).length,
     callsUnreported: all.flatMap(unreported),
     saidLost: all.flatMap(unheard),
-    saidRepeated: all.flatMap(({ customer }) =>
-      customer.channel.ear.repeated > 0 ? [`${customer.conversation}: ${customer.channel.ear.repeated} times`] : [],
+    saidRepeated: all.flatMap(({ customer: { conversation, channel } }) =>
+      channel.ear.repeated > 0 ? [`${conversation}: ${channel.ear.repeated} times`] : [],
     ),
-    verified: { entries: verdict.entries, findings: findings.map(({ sentence }) => sentence) },
+    verified: chains,
   };
 }
+
+const isInDoubt = ({ entry }: Row): boolean => entry.kind === 'called' && entry.status === 'in_doubt';
 
 interface Spoken {
   readonly rows: readonly Row[];
@@ -103,7 +114,7 @@ function isDoubled(one: Spoken): boolean {
   return rows.filter(isReply).length > 1;
 }
 
-/** Every call that was asked for and begun has its report, unless its conversation's turn gave way before it began. */
+/** A side effect that was announced has its report: done, or not, or in doubt. */
 function unreported({ customer, rows }: Told): string[] {
   const reported = new Set(rows.flatMap(({ entry }) => (entry.kind === 'called' ? [entry.callId] : [])));
   return rows.flatMap(({ entry }) =>

@@ -1,6 +1,6 @@
 import { percentile } from '../bench/figures.ts';
 import type { Customer, SpokenTurn } from './customer.ts';
-import type { Kill, Killer } from './killer.ts';
+import type { Kill } from './killer.ts';
 import type { KillKind } from './plan.ts';
 import { nominalMs } from './scenario.ts';
 
@@ -28,8 +28,12 @@ export interface Timings {
   readonly insideTurn: number;
 }
 
-export function timingsOf(killer: Killer, customers: readonly Customer[]): Timings {
-  const { kills } = killer;
+/** A customer, as far as their times tell. */
+type Caller = Pick<Customer, 'conversation' | 'turns'> & {
+  readonly channel: { readonly ear: Pick<Customer['channel']['ear'], 'answers'> };
+};
+
+export function timingsOf(kills: readonly Kill[], customers: readonly Caller[]): Timings {
   const answers = new Map(customers.map(({ conversation, channel }) => [conversation, channel.ear.answers]));
   const undisturbed = customers.flatMap(({ turns, channel }) =>
     turns

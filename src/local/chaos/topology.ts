@@ -104,6 +104,7 @@ async function startAll(
   stops.push(() => model.stop());
   const backend = await startSampleBackend({ orders: allOrders() });
   stops.push(() => backend.stop());
+  await slowEffects(backend);
   const env = environment(place, databaseUrl, model, backend);
   const gateway = new Service('gateway', () => launchProcess(place, 'gateway', env), endedByItself);
   stops.push(() => gateway.stop());
@@ -116,6 +117,15 @@ async function startAll(
   const stop = () => stopAll(stops);
   return { temporal, postgres, gateway, workers, client, ledger, gatewayUrl, model, backend, stop };
 }
+
+/** A side effect takes its time, so that kills fall into the middle of one; it happens whether or not anybody still waits. */
+async function slowEffects({ url }: SampleBackend): Promise<void> {
+  const slow = ['/orders/', '/refunds'].map((path) => ({ fault: 'slow', path, method: 'POST', ms: effectMs }));
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/control/faults`, { method: 'POST', headers, body: JSON.stringify({ faults: slow }) });
+}
+
+const effectMs = 250;
 
 /** In the order that leaves nobody without what it leans on: the last started first. */
 async function stopAll(stops: StopAll): Promise<void> {
