@@ -4,6 +4,7 @@ export class Calls {
   readonly #hangUp: (conversation: string) => void;
   readonly #sockets = new Map<string, number>();
   readonly #grace = new Map<string, NodeJS.Timeout>();
+  #stopped = false;
 
   constructor(graceMs: number, hangUp: (conversation: string) => void) {
     this.#graceMs = graceMs;
@@ -24,7 +25,7 @@ export class Calls {
       return;
     }
     this.#sockets.delete(conversation);
-    if (over) return;
+    if (over || this.#stopped) return;
     const timer = setTimeout(() => {
       this.#grace.delete(conversation);
       this.#hangUp(conversation);
@@ -34,6 +35,7 @@ export class Calls {
 
   /** The gateway goes, not the callers: nobody is hung up for it. */
   stop(): void {
+    this.#stopped = true;
     for (const timer of this.#grace.values()) clearTimeout(timer);
     this.#grace.clear();
   }

@@ -1,11 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
 import { fromBytes } from './bodies.ts';
 import { limits } from './frames.ts';
 import { Refusal, unavailable } from './refusal.ts';
 
 /** JSON may write one byte of text as six (`\u0000`), beside the other fields. */
 const maxBodyBytes = limits.textBytes * 6 + 4096;
+
+/** How long a client may take to say goodbye. */
+const sendAwayMs = 500;
 
 export interface HttpOptions {
   /** Pages that may call this door, as the browser names them: `https://shop.example`. */
@@ -29,6 +34,7 @@ export async function httpServer({ origins, log }: HttpOptions): Promise<Fastify
   });
   await app.register(websocket, {
     options: { maxPayload: maxBodyBytes, perMessageDeflate: false, skipUTF8Validation: true },
+    preClose: async () => sendAway(app.websocketServer.clients),
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -44,6 +50,14 @@ export async function httpServer({ origins, log }: HttpOptions): Promise<Fastify
   );
   app.options('/*', async (_request, reply) => reply.code(204).send());
   return app;
+}
+
+/** Going away: whoever is connected comes back, to another gateway or later. */
+async function sendAway(sockets: ReadonlySet<WebSocket>): Promise<void> {
+  for (const socket of sockets) socket.close(1001);
+  const until = Date.now() + sendAwayMs;
+  while (sockets.size > 0 && Date.now() < until) await pause(10);
+  for (const socket of sockets) socket.terminate();
 }
 
 export const answer = (reply: FastifyReply, refusal: Refusal): FastifyReply => reply.code(refusal.status).send(refusal);

@@ -36,6 +36,7 @@ export interface LiveRequest {
 /** Unsent bytes from which on a customer counts as behind, and how long they may stay so. */
 const congestedBytes = 256 * 1024;
 const behindMs = 30_000;
+const mostBytes = 4 * 1024 * 1024;
 const pingMs = 15_000;
 /** Frames of one customer that wait for the one before; then their socket is not read until it is their turn. */
 const queuedFrames = 16;
@@ -181,7 +182,10 @@ export class Live {
   }
 
   #send(frame: ServerFrame): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(frame), () => {});
+    const socket = this.#socket;
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame), () => {});
+    // somebody who sends and never reads: what they are to hear is not let go so far
+    if (socket.bufferedAmount > mostBytes) socket.terminate();
   }
 
   #congested(): Promise<void> | undefined {

@@ -12,8 +12,8 @@ import type { Accepted } from './turns.ts';
 
 /** The answer to a turn in one piece. `text`: the AI's reply, all steps of it. */
 export function turnJson({ turnId, outcome, seq, said }: TurnResult): z.infer<typeof turnAnswer> {
-  const reply = said.filter((frame) => frame.by === 'ai' && frame.turnId === turnId).map(({ text }) => text ?? '');
-  const text = outcome === 'replied' ? { text: reply.join('') } : {};
+  const reply = said.flatMap((frame) => (frame.by === 'ai' && frame.turnId === turnId ? (frame.text ?? []) : []));
+  const text = outcome === 'replied' ? { text: reply.join(' ') } : {};
   return { turnId, outcome, seq, ...text, said: [...said] };
 }
 

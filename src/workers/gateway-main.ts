@@ -26,10 +26,10 @@ const gateway = await startGateway({
   log,
 });
 logger.info({ url: gateway.url, streamUrl: gateway.streamUrl }, 'the gateway is open');
-process.send?.({ ready: true, url: gateway.url, streamUrl: gateway.streamUrl });
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+process.send?.({ ready: true, url: gateway.url, streamUrl: gateway.streamUrl });
 
 async function stop(): Promise<void> {
   if (stopping) return;

@@ -1,9 +1,4 @@
-import {
-  Connection,
-  type ConnectionOptions,
-  defaultGrpcRetryOptions,
-  makeGrpcRetryInterceptor,
-} from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
 
 /** What a door must know to reach Temporal. */
 export interface TemporalAddress {
@@ -14,8 +9,9 @@ export interface TemporalAddress {
 }
 
 /**
- * A connection for the doors, where somebody waits at the other end. It needs no server to begin with, looks for one that
- * has gone at least every second, and gives a call up after about a second and a half: the door itself sends again.
+ * A connection for the doors, where somebody waits at the other end. It needs no server to begin with and looks for one
+ * that has gone at least every second. A call that fails is not repeated under the door's hands: the door sends again by
+ * itself, and the SDK's own repetition would end the process when it comes upon a connection that was closed meanwhile.
  */
 export function doorConnection({ address, apiKey, tls }: TemporalAddress): Connection {
   const options: ConnectionOptions = {
@@ -26,7 +22,7 @@ export function doorConnection({ address, apiKey, tls }: TemporalAddress): Conne
       'grpc.min_reconnect_backoff_ms': 100,
       'grpc.max_reconnect_backoff_ms': 1_000,
     },
-    interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 4 }))],
+    interceptors: [],
   };
   return Connection.lazy(apiKey === undefined ? options : { ...options, apiKey });
 }

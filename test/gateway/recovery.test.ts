@@ -208,7 +208,7 @@ test('a gateway that stops lets open turns end, tells who still waits to ask aga
   await door.stop();
   expect((await quick).body).toMatchObject({ outcome: 'replied' });
   expect(await long).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
-  await caller.closed;
+  expect(await caller.closed).toBe(1001);
   expect((await say(gateway, stuck, 't1', 'long')).body).toMatchObject({ outcome: 'replied' });
   expect((await house().ledger.rows(id)).some(({ entry }) => entry.kind === 'hung_up')).toBe(false);
   await post(gateway, `/v1/conversations/${id}/hangup`, undefined);
