@@ -1,6 +1,6 @@
 import websocket from '@fastify/websocket';
 import type { Client } from '@temporalio/client';
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { actRoutes } from './server/act-routes.ts';
 import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
@@ -22,7 +22,8 @@ export interface DesktopOptions {
   readonly sessionSecret: string;
   /** Addresses under which agents reach the desktop beside its own, as `https://desk.example`. */
   readonly publicUrls?: readonly string[];
-  readonly logger?: FastifyBaseLogger;
+  /** Told of what went wrong and is being handled; the error may carry personal data. */
+  readonly log?: (what: string, error: unknown) => void;
 }
 
 export interface Desktop {
@@ -39,20 +40,18 @@ export const startDesktop = ({
   serveDesktop({ ...options, acts: temporalActs(temporal) });
 
 export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
-  const { ledger, acts, host, port, sessionSecret, publicUrls = [], logger } = options;
+  const { ledger, acts, host, port, sessionSecret, publicUrls = [], log = () => {} } = options;
   const app = fastify({
     bodyLimit: 65_536,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
-    ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
-  const secure = publicUrls.length > 0 && publicUrls.every((url) => url.startsWith('https:'));
-  const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now, secure), now: Date.now };
+  const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now), now: Date.now, log };
   let hosts: ReadonlySet<string> = new Set();
   // Before our own hooks: only a request that it has seen has its socket destroyed when a hook refuses the upgrade.
   await app.register(websocket, { options: { maxPayload: 1024 } });
   guardDoors(app, () => hosts);
-  parseBodies(app);
+  parseBodies(app, log);
   await serveAssets(app);
   routes(app, desk);
   await app.listen({ host, port });

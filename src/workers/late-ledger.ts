@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DesktopLedger } from '../desktop/server/ledger.ts';
 import type { GatewayLedger } from '../gateway/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
@@ -11,7 +12,7 @@ const everyMs = 500;
 export function lateLedger(
   open: () => Promise<Ledger>,
   log: (what: string, error: unknown) => void,
-): GatewayLedger & { close(): Promise<void> } {
+): GatewayLedger & DesktopLedger & { close(): Promise<void> } {
   const stopped = new AbortController();
   let ledger: Ledger | undefined;
   const opening = openAtLast(open, log, stopped.signal).then((opened) => {
@@ -33,6 +34,12 @@ export function lateLedger(
     conversation: (...args) => use((now) => now.conversation(...args)),
     settledOutcome: (...args) => use((now) => now.settledOutcome(...args)),
     openActs: (...args) => use((now) => now.openActs(...args)),
+    humanSays: (...args) => use((now) => now.humanSays(...args)),
+    rows: (...args) => use((now) => now.rows(...args)),
+    packet: (...args) => use((now) => now.packet(...args)),
+    waiting: () => use((now) => now.waiting()),
+    held: (...args) => use((now) => now.held(...args)),
+    callbacks: () => use((now) => now.callbacks()),
     ping: () => use((now) => now.ping()),
     listen(listeners) {
       const listening = opening.then((opened) => opened?.listen(listeners));

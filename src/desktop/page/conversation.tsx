@@ -96,8 +96,8 @@ function Offered({ desk, state, open }: StageProps) {
   return (
     <>
       <div class="body">
-        <PacketView desk={desk} open={open} />
-        {open.showTranscript && <TranscriptView open={open} />}
+        <PacketView desk={desk} open={open} narrow={open.showTranscript} />
+        {open.showTranscript && <TranscriptView open={open} me={state.session?.agent} />}
       </div>
       <div class="actions">
         <button type="button" class="primary" disabled={state.busy} onClick={() => void desk.accept()}>
@@ -106,10 +106,15 @@ function Offered({ desk, state, open }: StageProps) {
         <button type="button" aria-pressed={open.showTranscript} onClick={() => desk.toggleTranscript()}>
           Transcript <kbd>t</kbd>
         </button>
-        <p class="hint">Next you read back identity, wish, last change and promise.</p>
+        <Ringing until={open.seen?.standing.until ?? 0} />
       </div>
     </>
   );
+}
+
+function Ringing({ until }: { until: number }) {
+  const left = durationWords(until - useNow());
+  return <p class="hint">Rings for {left} more. Once accepted, four facts are read back from memory.</p>;
 }
 
 /** The questions, or the packet again: never both, for what is read back is to be in the head, not on the screen. */
@@ -120,13 +125,13 @@ function ReadingBack({ desk, state, open }: StageProps) {
     <>
       {wrong.length > 0 && (
         <p class="wrong-line" role="alert">
-          Not right yet: {wrong.map((field) => fieldWords[field].name.toLowerCase()).join(', ')}. Look again. After a
-          second miss the conversation goes back to the queue.
+          Not right yet: {wrong.map((field) => fieldWords[field].name.toLowerCase()).join(', ')}. After a second miss it
+          goes back to the queue.
         </p>
       )}
       <div class="body">
-        <PacketView desk={desk} open={open} />
-        {open.showTranscript && <TranscriptView open={open} />}
+        <PacketView desk={desk} open={open} narrow={open.showTranscript} />
+        {open.showTranscript && <TranscriptView open={open} me={state.session?.agent} />}
       </div>
       <div class="actions">
         <button type="button" class="primary" ref={focusOnce} onClick={() => desk.togglePacket()}>

@@ -81,7 +81,7 @@ export function createDesk() {
       set((state) => ({ ...state, singleKeys: !state.singleKeys }));
       localStorage.setItem('singleKeys', store.get().singleKeys ? 'yes' : 'no');
     },
-    overlay: (overlay: Overlay | undefined) => set((state) => ({ ...state, overlay })),
+    overlay: (overlay: Overlay | undefined) => set((state) => ({ ...state, overlay, notice: undefined })),
     dismiss: () => set((state) => ({ ...state, notice: undefined })),
   };
 }

@@ -26,7 +26,7 @@ function views(store: Desk, refresh: Refresh) {
     close: () => store.set((state) => ({ ...state, open: undefined, overlay: undefined })),
     choose: (field: CriticalField, code: string) =>
       view((open) => ({ ...open, chosen: { ...open.chosen, [field]: code } })),
-    toggleTranscript: () => view(({ cited: _, ...open }) => ({ ...open, showTranscript: !open.showTranscript })),
+    toggleTranscript: () => view((open) => ({ ...open, showTranscript: !open.showTranscript, cited: undefined })),
     togglePacket: () => view((open) => ({ ...open, showPacket: !open.showPacket })),
     cite: (cited: string) => view((open) => ({ ...open, showTranscript: true, cited })),
     draft: (text: string) =>

@@ -3,7 +3,7 @@ import type { ShownPacket } from '../wire.ts';
 import { Cites } from './cites.tsx';
 import type { Desk } from './desk.ts';
 import type { Opened } from './state.ts';
-import { fieldWords, statusWords, timeWords } from './words.ts';
+import { fieldWords, minuteWords, statusWords, timeWords } from './words.ts';
 
 /** All that the human gets before they answer: the brief with its citations, the critical facts, what was done. */
 export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: Opened; narrow?: boolean }) {
@@ -16,7 +16,7 @@ export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: O
     <section class={`packet ${narrow ? 'narrow' : ''}`} aria-label="Packet" tabIndex={0} data-scrolls>
       <Facts packet={packet} wrong={standing.wrong} cites={cites} />
       <Brief brief={packet.brief} cites={cites} />
-      <Calls calls={packet.calls} cites={cites} />
+      <Calls calls={packet.calls} onCite={(callId) => desk.cite(`call:${callId}`)} />
     </section>
   );
 }
@@ -35,7 +35,7 @@ function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly 
     },
     { field: 'wants', label: wants.label, more: cites(wants.cites) },
     { field: 'lastSideEffect', label: lastSideEffect.label },
-    { field: 'promise', label: promise.label, more: due === undefined ? '' : `due ${timeWords(due)}` },
+    { field: 'promise', label: promise.label, more: due === undefined ? '' : `due at ${minuteWords(due)}` },
   ];
   return (
     <dl class="facts">
@@ -46,7 +46,8 @@ function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly 
             {wrong.includes(field) && <span class="mark"> look again</span>}
           </dt>
           <dd>
-            <strong>{label}</strong> <span class="more">{more}</span>
+            <strong>{label}</strong>
+            <div class="more">{more}</div>
           </dd>
         </div>
       ))}
@@ -81,7 +82,7 @@ function Brief({ brief, cites }: { brief: ShownPacket['brief']; cites: CitesOf }
   );
 }
 
-function Calls({ calls, cites }: { calls: ShownPacket['calls']; cites: CitesOf }) {
+function Calls({ calls, onCite }: { calls: ShownPacket['calls']; onCite: (callId: string) => void }) {
   return (
     <section class="calls">
       <h3>Tools called</h3>
@@ -91,8 +92,15 @@ function Calls({ calls, cites }: { calls: ShownPacket['calls']; cites: CitesOf }
           <li key={callId}>
             <p class="call-head">
               <code>{tool}</code> <span class={`status status-${status}`}>{statusWords(status)}</span>
-              {sideEffect && <span class="changes">changes things</span>} {cites([`call:${callId}`])}
-              <time dateTime={new Date(at).toISOString()}>{timeWords(at)}</time>
+              {sideEffect && <span class="changes">changes things</span>}
+              <button
+                type="button"
+                class="cite"
+                aria-label={`Show ${tool} in the transcript`}
+                onClick={() => onCite(callId)}
+              >
+                {timeWords(at)}
+              </button>
             </p>
             {status === 'in_doubt' ? (
               <p class="doubt">Nobody knows whether this was done. Find out before doing it again.</p>

@@ -4,7 +4,7 @@ import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { DeskState } from './state.ts';
 import { TierMark } from './tier.tsx';
-import { durationWords, ruleWords } from './words.ts';
+import { durationWords, minuteWords, ruleWords } from './words.ts';
 
 /** The left side. Its three parts have fixed places, so that nothing moves under the pointer when one of them grows. */
 export function QueueList({ desk, state }: { desk: Desk; state: DeskState }) {
@@ -40,7 +40,7 @@ export function QueueList({ desk, state }: { desk: Desk; state: DeskState }) {
       <Part title="Callbacks" count={queue.callbacks.length} empty="None promised.">
         {queue.callbacks.map((item) => (
           <Row key={item.conversation} {...row(item)} time={durationWords(item.due - now)} said="until it is due">
-            {item.due > now ? `due at ${clockWords(item.due)}` : 'due now'}
+            {item.due > now ? `due at ${minuteWords(item.due)}` : 'due now'}
           </Row>
         ))}
       </Part>
@@ -59,8 +59,6 @@ const mineWords = ({ stage, unanswered }: MineItem): string => {
   if (stage === 'reading_back') return 'read back to take it';
   return unanswered === undefined ? 'answered' : 'waits for your answer';
 };
-
-const clockWords = (at: number): string => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
 interface PartProps {
   title: string;
@@ -100,13 +98,14 @@ function Row({ item, open, time, said, onOpen, children }: RowProps) {
         aria-current={open ? 'true' : undefined}
         onClick={onOpen}
       >
-        <TierMark tier={item.tier} />
         <span class="row-rule">{ruleWords(item.rule)}</span>
         <span class="row-time">
           {time} <span class="unseen">{time === '' ? '' : said}</span>
         </span>
-        <span class="row-channel">{item.channel}</span>
-        <span class="row-words">{children}</span>
+        <TierMark tier={item.tier} />
+        <span class="row-words">
+          {item.channel} · {children}
+        </span>
       </button>
     </li>
   );

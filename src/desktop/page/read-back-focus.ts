@@ -17,8 +17,8 @@ export function openReadBackChoice(nth: number): void {
   const later = [...all.slice(all.indexOf(current) + 1), ...all].find(
     (group) => group !== current && !isAnswered(group),
   );
-  if (later === undefined) document.getElementById('confirm')?.focus();
-  else radios(later)[0]?.focus();
+  // With all answered the focus stays: Enter confirms from there, another number still corrects.
+  if (later !== undefined) radios(later)[0]?.focus();
 }
 
 export function focusFirstQuestion(): void {

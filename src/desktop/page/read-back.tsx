@@ -23,7 +23,7 @@ export function ReadBack({ desk, state, open }: { desk: Desk; state: DeskState; 
           <fieldset key={field} data-field={field} class={wrong.includes(field) ? 'wrong' : ''}>
             <legend>
               {fieldWords[field].question}
-              {wrong.includes(field) && <span class="mark"> was not right</span>}
+              {wrong.includes(field) && <span class="mark"> was wrong</span>}
             </legend>
             {seen.packet.choices[field].map(({ code, label }, i) => (
               <label key={code} class="choice">

@@ -51,7 +51,7 @@ export interface Opened {
   readonly showPacket: boolean;
   readonly chosen: Partial<Readonly<Record<CriticalField, string>>>;
   /** The line that a citation led to. */
-  readonly cited?: string;
+  readonly cited?: string | undefined;
 }
 
 export const firstState: DeskState = {
@@ -92,7 +92,7 @@ export function withStanding(open: Opened, standing: StandingInfo, packet?: Show
 /** Each stage has its first view: the packet to accept, the questions without it, the talk with it beside. */
 function entered(open: Opened, standing: StandingInfo, packet: ShownPacket): Opened {
   const showPacket = standing.stage !== 'reading_back' || standing.wrong.length > 0;
-  return { ...open, seen: { standing, packet }, showPacket, showTranscript: false };
+  return { ...open, seen: { standing, packet }, showPacket, showTranscript: false, cited: undefined };
 }
 
 /** The act was taken: the next stage, under the epoch that its answer names. */

@@ -9,7 +9,7 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
   return (
     <>
       <div class="body talk">
-        <TranscriptView open={open} />
+        <TranscriptView open={open} me={state.session?.agent} />
         {open.showPacket && <PacketView desk={desk} open={open} narrow />}
       </div>
       <Reply desk={desk} state={state} open={open} />

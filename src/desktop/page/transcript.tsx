@@ -3,11 +3,13 @@ import type { TranscriptLine } from '../wire.ts';
 import type { Opened } from './state.ts';
 import { durationWords, eventWords, scriptWords, statusWords, timeWords } from './words.ts';
 
-export function TranscriptView({ open: { lines, cited } }: { open: Opened }) {
+/** `me`: the agent whose page this is. */
+export function TranscriptView({ open: { lines, cited }, me }: { open: Opened; me: string | undefined }) {
   const log = useRef<HTMLElement>(null);
+  // Follows what is said, unless the reader has scrolled back or looks at a citation.
+  const following = useRef(true);
   useEffect(() => {
-    if (cited !== undefined || log.current === null) return;
-    log.current.scrollTop = log.current.scrollHeight;
+    if (cited === undefined && following.current && log.current) log.current.scrollTop = log.current.scrollHeight;
   }, [lines.length, cited]);
   useEffect(() => {
     if (cited === undefined) return;
@@ -18,10 +20,21 @@ export function TranscriptView({ open: { lines, cited } }: { open: Opened }) {
     line?.focus();
   }, [cited]);
   return (
-    <section class="transcript" ref={log} role="log" aria-label="Transcript">
+    <section
+      class="transcript"
+      ref={log}
+      role="log"
+      aria-label="Transcript"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach
+      tabIndex={0}
+      data-scrolls
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        following.current = scrollHeight - scrollTop - clientHeight < 40;
+      }}
+    >
       <ol>
         {lines.map((line) => (
-          <Line key={line.seq} line={line} cited={cited} />
+          <Line key={line.seq} line={line} cited={cited} me={me} />
         ))}
       </ol>
     </section>
@@ -34,21 +47,27 @@ const anchorOf = (line: TranscriptLine): string | undefined => {
   return line.kind === 'call' ? `call:${line.callId}` : undefined;
 };
 
-function Line({ line, cited }: { line: TranscriptLine; cited: string | undefined }) {
+interface LineProps {
+  line: TranscriptLine;
+  cited: string | undefined;
+  me: string | undefined;
+}
+
+function Line({ line, cited, me }: LineProps) {
   const anchor = anchorOf(line);
   const lit = anchor !== undefined && anchor === cited;
   return (
     <li class={`line line-${line.kind} ${lit ? 'cited' : ''}`} data-anchor={anchor} tabIndex={-1}>
-      <span class="line-who">{whoOf(line)}</span>
+      {line.kind !== 'event' && <span class="line-who">{whoOf(line, me)}</span>}
       <time class="line-at" dateTime={new Date(line.at).toISOString()}>
         {timeWords(line.at)}
       </time>
-      <div class="line-text">{textOf(line)}</div>
+      <div class="line-text">{textOf(line, me)}</div>
     </li>
   );
 }
 
-function whoOf(line: TranscriptLine): string {
+function whoOf(line: TranscriptLine, me: string | undefined): string {
   switch (line.kind) {
     case 'customer':
       return 'Customer';
@@ -58,7 +77,7 @@ function whoOf(line: TranscriptLine): string {
       return `Script: ${scriptWords[line.script].toLowerCase()}`;
     case 'human':
     case 'note':
-      return line.agent;
+      return line.agent === me ? 'You' : line.agent;
     case 'barged':
       return 'Customer cut in';
     case 'call':
@@ -70,10 +89,10 @@ function whoOf(line: TranscriptLine): string {
 
 const erased = <em>erased</em>;
 
-function textOf(line: TranscriptLine) {
+function textOf(line: TranscriptLine, me: string | undefined) {
   switch (line.kind) {
     case 'event':
-      return eventWords(line.event, line.agent);
+      return eventWords(line.event, line.agent === me ? undefined : line.agent);
     case 'barged':
       return line.text === '' ? 'before hearing a word' : <>after hearing “{line.text ?? erased}”</>;
     case 'call':

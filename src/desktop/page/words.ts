@@ -40,7 +40,7 @@ const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',
   OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left.',
   OFFER_TAKEN: 'Another agent has taken this conversation.',
-  EPOCH_STALE: 'The conversation has moved on since you last saw it. Open it again from the queue.',
+  EPOCH_STALE: 'The conversation has moved on. It is shown here as it stands now.',
   ACT_OUT_OF_TURN: 'The conversation does not wait for this just now.',
   CONVERSATION_ENDED: 'This conversation has ended.',
   CONVERSATION_UNKNOWN: 'No conversation has this id.',
@@ -73,7 +73,7 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
 const events: Readonly<Record<string, string>> = {
   ai: 'The AI has the conversation',
   queue: 'Waiting for a human',
-  human: 'has the conversation',
+  human: 'You have the conversation',
   callback: 'A callback is arranged',
   ended: 'The conversation ended',
   hung_up: 'The customer left',
@@ -85,10 +85,9 @@ const events: Readonly<Record<string, string>> = {
   handed_back: 'handed it back to the AI',
 };
 
-export const eventWords = (event: string, agent?: string): string => {
-  const words = events[event] ?? event;
-  return agent === undefined ? words : `${agent} ${words}`;
-};
+/** `agent`: another than the reader. */
+export const eventWords = (event: string, agent?: string): string =>
+  agent === undefined ? (events[event] ?? event) : `${agent} has the conversation`;
 
 const statuses: Readonly<Record<string, string>> = {
   ok: 'done',
@@ -110,4 +109,7 @@ export function durationWords(ms: number): string {
 }
 
 export const timeWords = (at: number): string =>
-  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+
+export const minuteWords = (at: number): string =>
+  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { Log } from './desk.ts';
 import { refuse } from './refuse.ts';
 
 /** Bodies are JSON in valid UTF-8; whatever else comes is refused with a code, whatever breaks is told as unavailable. */
-export function parseBodies(app: FastifyInstance): void {
+export function parseBodies(app: FastifyInstance, log: Log): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   app.removeAllContentTypeParsers();
@@ -22,7 +23,7 @@ export function parseBodies(app: FastifyInstance): void {
     const status = statusOf(error);
     if (status === 413) return refuse(reply, 'TURN_TOO_LONG', 'the body is over 65536 bytes');
     if (status >= 400 && status < 500) return refuse(reply, 'FIELD_INVALID', 'the body is not a JSON object');
-    request.log.error({ err: error, route: request.routeOptions.url }, 'desktop request failed');
+    log(`${request.method} ${request.routeOptions.url} failed`, error);
     return refuse(reply, 'UNAVAILABLE');
   });
   app.setNotFoundHandler((_request, reply) =>

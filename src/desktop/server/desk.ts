@@ -6,12 +6,15 @@ import type { DesktopLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
 import type { Sessions } from './session.ts';
 
+export type Log = (what: string, error: unknown) => void;
+
 /** What every route works with. */
 export interface Desk {
   readonly ledger: DesktopLedger;
   readonly acts: Acts;
   readonly sessions: Sessions;
   readonly now: () => number;
+  readonly log: Log;
 }
 
 /** The agent who asks, or undefined after a refusal was sent. */

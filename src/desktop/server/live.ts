@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Push } from '../wire.ts';
 import { type Desk, signedIn } from './desk.ts';
@@ -22,7 +22,7 @@ interface Viewer {
 /** Pushes the whole queue to every signed-in page on every change of the ledger. */
 export function liveRoute(app: FastifyInstance, desk: Desk): void {
   const viewers = new Set<Viewer>();
-  const news = newsFor(viewers, desk, app.log);
+  const news = newsFor(viewers, desk);
   const listening = desk.ledger.listen({ changed: news.changed, gap: news.refresh });
   const refresh = setInterval(() => viewers.size > 0 && news.refresh(), refreshMs);
   const ping = setInterval(() => pingAll(viewers), pingMs);
@@ -55,7 +55,7 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk, log: FastifyBaseLogger) {
+function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk) {
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -69,7 +69,7 @@ function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk, log: FastifyBaseLogge
       const at = desk.now();
       tell(some, (agent) => ({ type: 'queue', queue: queueFor(agent, views, at), changed: conversations }));
     } catch (error) {
-      log.warn({ err: error }, 'the queue could not be read');
+      desk.log('the queue could not be read', error);
       tell(some, () => ({ type: 'trouble', message: 'The ledger does not answer. What you see may be out of date.' }));
     }
   };

@@ -9,7 +9,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
   app.post('/api/session', (request, reply) => {
     const body = parsed(signIn, request.body, reply);
     if (body === undefined) return reply;
-    const opened = desk.sessions.open(body.name);
+    const opened = desk.sessions.open(body.name, request.headers.origin?.startsWith('https:') === true);
     if (opened === undefined) return refuse(reply, 'FIELD_INVALID', 'field `name`: has neither letter nor digit');
     return reply.header('set-cookie', opened.cookie).send(opened.session);
   });

@@ -11,8 +11,8 @@ const lifeMs = 12 * 60 * 60 * 1000;
 const claims = z.object({ agent: z.string(), name: z.string(), expires: z.number() });
 
 export interface Sessions {
-  /** The Set-Cookie header for a new session, and who it is for; undefined where the name has neither letter nor digit. */
-  open(name: string): { session: SessionInfo; cookie: string } | undefined;
+  /** The Set-Cookie header for a new session, and who it is for; `secure`: it came over TLS; undefined where the name has neither letter nor digit. */
+  open(name: string, secure: boolean): { session: SessionInfo; cookie: string } | undefined;
   /** Who the Cookie header speaks for; undefined where it is missing, forged or expired. */
   read(header: string | undefined): SessionInfo | undefined;
   readonly closing: string;
@@ -26,16 +26,19 @@ export const agentOf = (name: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
-export function sessions(secret: string, now: () => number, secure: boolean): Sessions {
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+export function sessions(secret: string, now: () => number): Sessions {
+  const attributes = 'Path=/; HttpOnly; SameSite=Strict';
   const sign = (payload: string): Buffer => createHmac('sha256', secret).update(`desktop-session\n${payload}`).digest();
   return {
-    open(name) {
+    open(name, secure) {
       const session = { agent: agentOf(name), name };
       if (session.agent === '') return undefined;
       const payload = Buffer.from(JSON.stringify({ ...session, expires: now() + lifeMs })).toString('base64url');
       const token = `${payload}.${sign(payload).toString('base64url')}`;
-      return { session, cookie: `${cookieName}=${token}; Max-Age=${lifeMs / 1000}; ${attributes}` };
+      return {
+        session,
+        cookie: `${cookieName}=${token}; Max-Age=${lifeMs / 1000}; ${attributes}${secure ? '; Secure' : ''}`,
+      };
     },
     read(header) {
       const [payload = '', signature = ''] = cookieOf(header).split('.');

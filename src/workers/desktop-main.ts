@@ -1,0 +1,39 @@
+import { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import { desktopEnvironment } from '../config/environment.ts';
+import { startDesktop } from '../desktop/start.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { lateLedger } from './late-ledger.ts';
+import { reasonOf } from './reason.ts';
+import { doorConnection } from './temporal-connection.ts';
+
+/** The desktop process: up before Temporal and PostgreSQL are, and while they are away; it serves until told to stop. */
+const { temporal, databaseUrl, host, port, sessionSecret, origins } = desktopEnvironment(process.env);
+
+const logger = pino({ name: 'desktop' });
+const connection = doorConnection(temporal);
+const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
+const ledger = lateLedger(() => openLedger(databaseUrl), log);
+const desktop = await startDesktop({
+  ledger,
+  temporal: new Client({ connection, namespace: temporal.namespace }),
+  host,
+  port,
+  sessionSecret,
+  publicUrls: origins,
+  log,
+});
+logger.info({ url: desktop.url }, 'the desktop is open');
+process.send?.({ ready: true, url: desktop.url });
+
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await desktop.stop();
+  await ledger.close();
+  await connection.close();
+  process.exit(0);
+}
