@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { handBackOutcomes, resolveOutcomes } from '../outcomes.ts';
 import type { Desk } from './desk.ts';
@@ -24,14 +25,16 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
     if (outcome === undefined) return;
     void (way === 'resolve' ? desk.resolve(outcome, note) : desk.handBack(outcome, note));
   };
-  const byNumber = (event: KeyboardEvent) => {
-    const nth = Object.keys(outcomes)[Number(event.key) - 1];
-    if (nth !== undefined && !(event.target instanceof HTMLTextAreaElement)) setOutcome(nth);
+  const onKey = (event: TargetedKeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Enter' && event.ctrlKey) submit(event);
+    if (event.target instanceof HTMLTextAreaElement) return;
+    const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1];
+    radio?.click();
+    radio?.focus();
   };
   return (
     <Dialog title={title} onClose={() => desk.overlay(undefined)}>
-      <form onSubmit={submit} onKeyDown={byNumber} class="close">
+      <form onSubmit={submit} onKeyDown={onKey} class="close">
         <fieldset>
           <legend>{ask}</legend>
           {Object.entries(outcomes).map(([code, words], i) => (
