@@ -7,7 +7,7 @@ import type { Limits } from './limits.ts';
 import { end, promiseEnd, think, write } from './moves.ts';
 import { callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
-import { actAnswer, answerAct, settle, settleAt, settledOf, supersede } from './settle.ts';
+import { actAnswer, answerAct, reply, settle, settleAt, settledOf } from './settle.ts';
 import type { InFlight, OpenTurn, State } from './state.ts';
 import { doing, inOrder, type Step, stay } from './step.ts';
 
@@ -21,6 +21,7 @@ export const begin = (conversation: string, channel: Channel, limits: Limits, at
   settled: [],
   acts: [],
   latest: { turnId: '', floor: 0 },
+  replied: { turnId: '', floor: 0 },
   serial: 0,
 });
 
@@ -78,15 +79,18 @@ const openTurn = ({ phase }: State): OpenTurn | undefined => ('turn' in phase ? 
 const flying = ({ phase }: State): InFlight => ('inFlight' in phase ? phase.inFlight : []);
 const withFloor = (state: State, floor: number): State => ({ ...state, latest: { ...state.latest, floor } });
 
-/** A turn counts once. One that comes after a later turn was taken stands in that turn's window already. */
+/** A turn counts once. One that comes late may stand in a later turn's window already; else it is taken as it comes. */
 function takeTurn(state: State, event: TurnTaken & { at: number }): Step {
   if (settledOf(state, event.turnId) !== undefined || openTurn(state)?.turnId === event.turnId) return stay(state);
-  if (event.seq < state.latest.floor && state.latest.turnId !== '') {
-    return supersede(state, event.turnId, { turnId: state.latest.turnId, seq: state.latest.floor });
-  }
+  const window = lastWindow(state);
+  if (event.seq < window.floor) return settle(state, event.turnId, 'superseded', window.turnId);
   const floor = Math.max(event.seq, state.latest.floor);
   return inPhase({ ...state, latest: { turnId: event.turnId, floor } }, event);
 }
+
+/** What is being thought about, or had the last reply: all that was said below its floor is in it. */
+const lastWindow = (state: State): { readonly turnId: string; readonly floor: number } =>
+  state.phase.name === 'thinking' || state.phase.name === 'acting' ? state.phase.turn : state.replied;
 
 /** The caller has gone: everything is called off, at any state. A side effect in flight finishes and is recorded. */
 function hangUp(state: State, event: HungUp & { at: number }): Step {
@@ -108,7 +112,7 @@ function hangUp(state: State, event: HungUp & { at: number }): Step {
 
 function leave(state: State, open: OpenTurn, event: HungUp): Step {
   if (event.answered < open.floor) return settle(state, open.turnId, 'ended');
-  return stay(settleAt(state, open.turnId, 'replied', event.answeredSeq));
+  return stay(reply(state, open, event.answeredSeq));
 }
 
 /** What was offered or promised is withdrawn, so that nobody joins an empty room. */
@@ -131,7 +135,11 @@ function overtaken(state: State, event: Thought & { at: number }, by: TurnTaken 
   const { phase } = step.state;
   if (phase.name !== 'thinking' || !isCurrent(phase.turn, event)) return step;
   const floor = Math.max(phase.turn.floor, by.seq);
-  return inOrder(step.state, (now) => think(now, { ...phase.turn, floor, attempt: phase.turn.attempt + 1 }));
+  return inOrder(
+    state,
+    () => step,
+    (now) => think(now, { ...phase.turn, floor, attempt: phase.turn.attempt + 1 }),
+  );
 }
 
 /** A human's act: the same act again gets the same answer, a stale one a refusal, and only a fitting one moves anything. */

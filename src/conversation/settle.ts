@@ -1,6 +1,6 @@
 import type { ActAnswer } from './effect.ts';
 import { keys, type TurnOutcome } from './entry.ts';
-import type { State } from './state.ts';
+import type { OpenTurn, State } from './state.ts';
 import { doing, type Step } from './step.ts';
 
 /** How many outcomes and answers are remembered for repeats: well above the in-flight limit and a run's hurried turns. */
@@ -18,6 +18,11 @@ export function settleAt(state: State, turnId: string, outcome: TurnOutcome, seq
   return { ...state, settled: last([...others, { turnId, outcome, seq }]) };
 }
 
+/** The turn has its reply, which answers everything below its floor. */
+export function reply(state: State, { turnId, floor }: OpenTurn, seq: number): State {
+  return { ...settleAt(state, turnId, 'replied', seq), replied: { turnId, floor } };
+}
+
 /** A later turn holds its words: known at once, recorded with the next step. */
 export function supersede(state: State, turnId: string, by: { turnId: string; seq: number }): Step {
   if (settledOf(state, turnId) !== undefined) return doing(state);
@@ -28,10 +33,11 @@ export function supersede(state: State, turnId: string, by: { turnId: string; se
   });
 }
 
-/** Settled as soon as the ledger has taken it; it may hold a reply that was written a moment before. */
-export function settle(state: State, turnId: string, outcome: 'delivered' | 'ended'): Step {
+/** Settled as soon as the ledger has taken it; it may hold another that was written before. `by`: what superseded it. */
+export function settle(state: State, turnId: string, outcome: Exclude<TurnOutcome, 'replied'>, by?: string): Step {
   if (settledOf(state, turnId) !== undefined) return doing(state);
-  return doing(settleAt(state, turnId, outcome, 0), { do: 'settle', turnId, outcome });
+  const effect = { do: 'settle', turnId, outcome, ...(by === undefined ? {} : { by }) } as const;
+  return doing(settleAt(state, turnId, outcome, 0), effect);
 }
 
 export const actAnswer = (state: State, actId: string) => state.acts.find((act) => act.actId === actId)?.answer;

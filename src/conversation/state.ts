@@ -20,6 +20,8 @@ export interface State {
   readonly acts: readonly ActSettled[];
   /** The customer's latest turn and the ledger's floor as far as this conversation has heard of them. */
   readonly latest: { readonly turnId: string; readonly floor: number };
+  /** The turn that got the last reply, and the floor that it answered: what was said below stood in its window. */
+  readonly replied: { readonly turnId: string; readonly floor: number };
   /** Last decision other than continue, for the Web UI. */
   readonly lastRule?: string;
   readonly packet?: PacketRef;

@@ -167,8 +167,8 @@ export class Performer {
 function draftsOf(effect: Effect): readonly Draft[] {
   if (effect.do === 'record') return effect.drafts;
   if (effect.do !== 'settle') return [];
-  const { turnId, outcome } = effect;
-  return [{ key: keys.outcome(turnId), entry: { kind: 'outcome', turnId, outcome } }];
+  const { do: _, ...outcome } = effect;
+  return [{ key: keys.outcome(outcome.turnId), entry: { kind: 'outcome', ...outcome } }];
 }
 
 async function outcomeOf(thinking: Promise<ThinkOutcome>): Promise<ThinkOutcome | 'cut'> {

@@ -25,6 +25,12 @@ const move = fc.record({
       'failed',
       'lost',
       'overtaken',
+      'late_turn',
+      'late_barge_in',
+      'deliver',
+      'deliver',
+      'recorded',
+      'recorded',
     ],
     ...[
       'tool_ok',
@@ -43,7 +49,7 @@ const move = fc.record({
       'hand_back',
       'hand_back',
     ],
-    ...['ring', 'ring', 'early', 'worker_lost', 'stale_epoch', 'stale_offer', 'stale_thought', 'stale_seal'],
+    ...['ring', 'ring', 'early', 'worker_lost', 'hang_up', 'stale_epoch', 'stale_offer', 'stale_thought', 'stale_seal'],
   ),
   n: fc.nat(7),
   ms: fc.nat(20_000),
@@ -68,6 +74,26 @@ function play(world: World, { kind, n, ms }: Move): void {
       return;
     case 'barge_in':
       world.bargeIn(world.thinking?.turnId ?? known);
+      return;
+    case 'late_turn':
+      world.delayed('turn', `n${fresh}`);
+      return;
+    case 'late_barge_in':
+      world.delayed('barge_in', world.thinking?.turnId ?? known);
+      return;
+    case 'deliver': {
+      const [message] = world.late.splice(n % Math.max(1, world.late.length), 1);
+      if (message) world.tell(message);
+      return;
+    }
+    case 'recorded': {
+      const [settling] = world.settling;
+      if (settling) world.recorded(settling[0], n % 2 === 0 ? settling[1] : 'replied');
+      return;
+    }
+    case 'hang_up':
+      // rarely: all that comes after the end is of less interest
+      if (n === 0 && ms < 4_000) world.hangUp();
       return;
     case 'replied':
     case 'request':
@@ -195,6 +221,24 @@ function holds(world: World, before: State): void {
   expect(open).toBeLessThanOrEqual(1);
   if (open === 1) expect(due.kind === 'timer' || state.phase.name === 'sealing').toBe(true);
   if (state.phase.name === 'ringing') expect(state.packet?.epoch).toBe(state.custody.epoch);
+  outcomesHold(world, before);
+}
+
+/**
+ * No turn is lost: it is open, or has its one outcome, which stands in the ledger or is on its way there; and what was
+ * said in one that was superseded stands below the floor of what is being thought about, or was answered last.
+ */
+function outcomesHold(world: World, before: State): void {
+  const { state, told } = world;
+  const open = 'turn' in state.phase ? state.phase.turn : undefined;
+  if (told !== undefined && told.turnId !== open?.turnId) {
+    const outcome = world.outcomeOfTurn(told.turnId);
+    expect(outcome).toBeDefined();
+    const isNew = before.settled.every(({ turnId }) => turnId !== told.turnId);
+    if (isNew && outcome === 'superseded')
+      expect(told.seq).toBeLessThan(Math.max(open?.floor ?? 0, state.replied.floor));
+  }
+  for (const { turnId, seq } of state.settled) if (seq === 0) expect(world.settling.has(turnId)).toBe(true);
   for (const settled of before.settled) {
     const now = state.settled.find(({ turnId }) => turnId === settled.turnId);
     if (now && settled.seq > 0) expect(now).toEqual(settled);

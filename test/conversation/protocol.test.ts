@@ -64,6 +64,34 @@ test('a turn whose message comes after a later one stands in that one’s window
   expect(world.thinking?.turnId).toBe('t2');
 });
 
+test('a turn whose message comes after that of a later barge-in has been answered by nobody, and is thought about', () => {
+  const world = new World();
+  world.turn('t1');
+  world.thought('replied');
+  world.seq += 2;
+  const { seq, answered, answeredSeq } = world;
+  world.tell({ type: 'barge_in', turnId: 't1', seq, answered, answeredSeq });
+  world.tell({ type: 'turn', turnId: 't2', seq: seq - 1, answered, answeredSeq });
+  expect(world.thinking).toMatchObject({ turnId: 't2', floor: seq });
+});
+
+test('a turn whose outcome is no longer remembered gets the one that the ledger holds', () => {
+  const world = new World();
+  world.turn('t1');
+  const { seq } = world;
+  world.thought('replied');
+  for (let i = 0; i < 200; i += 1) {
+    world.turn(`more${i}`);
+    world.thought('replied');
+  }
+  expect(world.outcomeOfTurn('t1')).toBeUndefined();
+  world.tell({ type: 'turn', turnId: 't1', seq, answered: 0, answeredSeq: 0 });
+  expect(world.effects).toMatchObject([{ do: 'settle', turnId: 't1' }]);
+  expect(world.state.settled.at(-1)).toMatchObject({ turnId: 't1', seq: 0 });
+  world.tell({ type: 'recorded', turnId: 't1', outcome: 'replied', seq: 2 });
+  expect(world.state.settled.at(-1)).toEqual({ turnId: 't1', outcome: 'replied', seq: 2 });
+});
+
 test('after a barge-in without words the open turn is thought about again, on the new floor', () => {
   const world = new World();
   world.turn('t1');

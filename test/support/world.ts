@@ -1,6 +1,6 @@
 import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
-import type { Draft, ToolAsk } from '../../src/conversation/entry.ts';
+import type { Draft, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
 import type { Event, ThinkOutcome } from '../../src/conversation/event.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
@@ -21,6 +21,10 @@ export class World {
   thinking: OpenTurn | undefined;
   readonly calls = new Map<string, { ask: ToolAsk; turn: OpenTurn }>();
   sealing: number | undefined;
+  /** Outcomes on their way into the ledger. */
+  readonly settling = new Map<string, TurnOutcome>();
+  /** What the customer did, as the ledger took it, whose message has not come yet. */
+  readonly late: Timeless<Event>[] = [];
   readonly drafts: Draft[] = [];
   effects: readonly Effect[] = [];
 
@@ -28,8 +32,12 @@ export class World {
     this.state = begin('c1', channel, limits, this.at);
   }
 
+  /** The turn that the last event brought, if it brought one. */
+  told: { readonly turnId: string; readonly seq: number } | undefined;
+
   tell(event: Timeless<Event>): State {
     const before = this.state;
+    this.told = event.type === 'turn' ? event : undefined;
     const step = decide(before, { ...event, at: this.at });
     this.state = step.state;
     this.effects = step.effects;
@@ -43,6 +51,7 @@ export class World {
     if (effect.do === 'call') this.calls.set(effect.ask.callId, effect);
     if (effect.do === 'drop') this.calls.delete(effect.callId);
     if (effect.do === 'seal') this.sealing = effect.epoch;
+    if (effect.do === 'settle') this.settling.set(effect.turnId, effect.outcome);
     if (effect.do === 'record') this.drafts.push(...effect.drafts);
   }
 
@@ -61,6 +70,19 @@ export class World {
       answered: this.answered,
       answeredSeq: this.answeredSeq,
     });
+  }
+
+  /** A turn or a barge-in that stands in the ledger, and whose message is still on its way. */
+  delayed(type: 'turn' | 'barge_in', turnId: string): void {
+    this.seq += 1;
+    this.late.push({ type, turnId, seq: this.seq, answered: this.answered, answeredSeq: this.answeredSeq });
+  }
+
+  /** The ledger answers: this outcome stands, whichever came first. */
+  recorded(turnId: string, outcome: TurnOutcome): State {
+    this.settling.delete(turnId);
+    this.seq += 1;
+    return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq });
   }
 
   hangUp(): State {

@@ -3,7 +3,7 @@ import { judge } from '../../policy/judge.ts';
 import type { ToolAsk } from '../entry.ts';
 import type { BargedIn, Event, ThinkOutcome, Thought, ToolDone, TurnTaken } from '../event.ts';
 import { end, handOff, listen, say, think, write } from '../moves.ts';
-import { settle, settleAt, supersede } from '../settle.ts';
+import { reply, settle, supersede } from '../settle.ts';
 import type { InFlight, OpenTurn, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
 
@@ -151,13 +151,13 @@ const dropReads = (state: State, inFlight: InFlight): Step =>
 
 /** The open turn gives way to a later one. The ledger says whether its reply was written first. */
 function closeOpen(state: State, open: OpenTurn, by: TurnTaken): Step {
-  if (by.answered >= open.floor) return stay(settleAt(state, open.turnId, 'replied', by.answeredSeq));
+  if (by.answered >= open.floor) return stay(reply(state, open, by.answeredSeq));
   return supersede(state, open.turnId, by);
 }
 
 function bargeIn(state: State, open: OpenTurn, event: BargedIn & { at: number }, inFlight: InFlight): Step {
   if (event.answered >= open.floor) {
-    return stay(listen(settleAt(state, open.turnId, 'replied', event.answeredSeq), event.at));
+    return stay(listen(reply(state, open, event.answeredSeq), event.at));
   }
   return inOrder(state, cut, (now) => stay(waitForWords(now, { ...open, floor: event.seq }, event.at, inFlight)));
 }
@@ -166,7 +166,7 @@ function thought(state: State, turn: OpenTurn, event: Thought & { at: number }, 
   switch (outcome.kind) {
     case 'replied': {
       const { track } = judge(state.track, outcome.evidence, state.limits);
-      return stay(listen(settleAt({ ...state, track }, turn.turnId, 'replied', outcome.seq), event.at));
+      return stay(listen(reply({ ...state, track }, turn, outcome.seq), event.at));
     }
     case 'asked':
       return asked(state, turn, event.at, outcome.calls, outcome.evidence);
