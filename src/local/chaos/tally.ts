@@ -16,7 +16,10 @@ export interface Tally {
   readonly turnsLost: readonly string[];
   /** Told two outcomes, told another than the ledger holds, or answered twice by the AI. */
   readonly outcomesDoubled: readonly string[];
-  /** Done more than once for one call or one idempotency key. */
+  /**
+   * Done more than once for one call, one idempotency key or one wish of a customer (who wishes each thing once), or
+   * refused as done before.
+   */
   readonly effectsDoubled: readonly string[];
   readonly effects: number;
   readonly callsInDoubt: number;
@@ -71,7 +74,7 @@ export function tallyOf(all: readonly Told[], effects: EffectCounts, chains: Tal
     outcomes: countBy(turns.flatMap(({ turn }) => turn.told?.outcome ?? [])),
     turnsLost: names(isLost),
     outcomesDoubled: names(isDoubled),
-    effectsDoubled: [...twice(effects.byRequest), ...twice(effects.byKey)],
+    effectsDoubled: [...doneTwice(effects), ...all.flatMap(triedTwice)],
     effects: effects.total,
     callsInDoubt: all.flatMap(({ rows }) => rows.filter(isInDoubt)).length,
     callsUnreported: all.flatMap(unreported),
@@ -82,6 +85,19 @@ export function tallyOf(all: readonly Told[], effects: EffectCounts, chains: Tal
     verified: chains,
   };
 }
+
+function doneTwice({ byRequest, byKey, effects }: EffectCounts): string[] {
+  const byWish = countBy(effects.map(({ kind, orderNumber }) => `${kind} of order ${orderNumber}`));
+  return [byRequest, byKey, byWish].flatMap(twice);
+}
+
+/** Every customer's orders are untouched when they call: a refusal means that the thing had been done already. */
+const triedTwice = ({ customer, rows }: Told): string[] =>
+  rows.flatMap(({ entry }) =>
+    entry.kind === 'called' && entry.sideEffect && entry.status === 'refused'
+      ? [`${customer.conversation}/${entry.callId}: refused, as done before`]
+      : [],
+  );
 
 const isInDoubt = ({ entry }: Row): boolean => entry.kind === 'called' && entry.status === 'in_doubt';
 
@@ -135,6 +151,7 @@ const effectCounts = z.object({
   total: z.number(),
   byRequest: z.record(z.string(), z.number()),
   byKey: z.record(z.string(), z.number()),
+  effects: z.array(z.object({ kind: z.string(), orderNumber: z.string() })),
 });
 
 const twice = (counts: Readonly<Record<string, number>>): string[] =>
