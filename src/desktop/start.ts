@@ -44,7 +44,7 @@ export async function serveDesktop(options: DesktopOptions & { readonly acts: Ac
   const app = fastify({
     bodyLimit: 65_536,
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   });
   const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now), now: Date.now, log };
   let hosts: ReadonlySet<string> = new Set();

@@ -134,6 +134,17 @@ test('the page outlives its server: it says that it is alone, comes back by itse
   await second.stop();
 });
 
+test('a session that is over leads to the sign-in, with a sentence', async () => {
+  const page = await house().page({ signedInAs: 'Ana' });
+  await openByKeys(page, await scene());
+  await page.context().clearCookies();
+  await page.keyboard.press('a');
+  await page.locator('.sign-in-error', { hasText: 'Your session is over.' }).waitFor();
+  await page.keyboard.type('Ana');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('nav.queue');
+});
+
 test('an act that nobody answers is told in a sentence, and the same again is the same act', async () => {
   const page = await house().page({ signedInAs: 'Ana' });
   await openByKeys(page, await scene());

@@ -108,5 +108,7 @@ const movedOn = ['OFFER_CLOSED', 'OFFER_TAKEN', 'OFFER_UNKNOWN', 'EPOCH_STALE', 
 
 function refused(store: Desk, refresh: Refresh, refusal: Refused): void {
   store.set((state) => ({ ...state, notice: { kind: 'error', text: refusalWords(refusal) } }));
+  // What was written stays, for whoever signs in again here.
+  if (refusal.code === 'NOT_SIGNED_IN') store.set((state) => ({ ...state, session: null, overlay: undefined }));
   if (movedOn.includes(refusal.code)) void refresh();
 }

@@ -32,7 +32,7 @@ export function ruleWords(rule: string): string {
 export const fieldWords: Readonly<Record<CriticalField, { readonly name: string; readonly question: string }>> = {
   identity: { name: 'Identity', question: 'How sure are we who this is?' },
   wants: { name: 'Wants', question: 'What does the customer want?' },
-  lastSideEffect: { name: 'Last change', question: 'What was the last thing changed for them?' },
+  lastSideEffect: { name: 'Last change', question: 'What was changed for them last?' },
   promise: { name: 'Promise', question: 'What have they been promised?' },
 };
 

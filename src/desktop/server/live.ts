@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Push } from '../wire.ts';
 import { type Desk, signedIn } from './desk.ts';
 import { queueFor, readViews } from './queue.ts';
+import type { Sessions } from './session.ts';
 
 /** Changes that come together are told together, this many ms after the first. */
 const coalesceMs = 50;
@@ -15,6 +16,7 @@ const maxBufferedBytes = 1_000_000;
 
 interface Viewer {
   readonly agent: string;
+  readonly cookie: string | undefined;
   readonly socket: WebSocket;
   alive: boolean;
 }
@@ -25,7 +27,7 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
   const news = newsFor(viewers, desk);
   const listening = desk.ledger.listen({ changed: news.changed, gap: news.refresh });
   const refresh = setInterval(() => viewers.size > 0 && news.refresh(), refreshMs);
-  const ping = setInterval(() => pingAll(viewers), pingMs);
+  const ping = setInterval(() => pingAll(viewers, desk.sessions), pingMs);
   app.addHook('preClose', async () => {
     clearInterval(refresh);
     clearInterval(ping);
@@ -43,7 +45,7 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
     wsHandler: (socket, request) => {
       const session = desk.sessions.read(request.headers.cookie);
       if (session === undefined) return socket.close(4401, 'sign in first');
-      const viewer: Viewer = { agent: session.agent, socket, alive: true };
+      const viewer: Viewer = { agent: session.agent, cookie: request.headers.cookie, socket, alive: true };
       viewers.add(viewer);
       socket.on('pong', () => {
         viewer.alive = true;
@@ -104,9 +106,11 @@ function send({ socket }: Viewer, push: Push): void {
   else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(push));
 }
 
-function pingAll(viewers: ReadonlySet<Viewer>): void {
+/** A session that is over takes its socket with it. */
+function pingAll(viewers: ReadonlySet<Viewer>, sessions: Sessions): void {
   for (const viewer of viewers) {
     if (!viewer.alive) viewer.socket.terminate();
+    if (sessions.read(viewer.cookie) === undefined) viewer.socket.close(4401, 'sign in first');
     viewer.alive = false;
     viewer.socket.ping();
   }
