@@ -10,15 +10,11 @@ export SQL_PORT="${TEMPORAL_DB_PORT:-5432}"
 export SQL_USER="${TEMPORAL_DB_USER:-temporal}"
 export SQL_PASSWORD="$TEMPORAL_DB_PASSWORD"
 
-# bring DATABASE SCHEMA
+# bring DATABASE SCHEMA: each step leaves alone what it finds done.
 bring() {
   export SQL_DATABASE="$1"
-  # Only a database made just now is given its first version: on an older one that would undo what it knows of itself.
-  if temporal-sql-tool create-database; then
-    temporal-sql-tool setup-schema --version 0.0
-  else
-    echo "the database $1 was there before (or cannot be made: then the next step says why)"
-  fi
+  temporal-sql-tool create-database
+  temporal-sql-tool setup-schema --version 0.0
   temporal-sql-tool update-schema --schema-name "$2"
 }
 
