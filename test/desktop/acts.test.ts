@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
@@ -134,6 +135,7 @@ test('a reply that is quicker than the ledger waits until custody stands there',
   await desk.ledger.append(id, [accepted('ana')]);
   desk.answer = { ok: true, epoch: 3, offerId: 'o1' };
   const replied = desk.ask('POST', at(id, 'reply'), { cookie: await desk.signedIn('Ana'), body: replying('Here.') });
+  await setTimeout(200);
   await desk.ledger.append(id, [passed(3, 'ana')]);
   expect((await replied).status).toBe(200);
 });
