@@ -67,7 +67,7 @@ function play(world: World, { kind, n, ms }: Move): void {
   const over = { actId: `a${fresh}`, agent: n > 5 ? 'bob' : 'ada' };
   switch (kind) {
     case 'turn':
-      world.turn(`n${fresh}`);
+      world.turn(String(world.seq + 1));
       return;
     case 'repeat':
       world.turn(known);
@@ -76,7 +76,7 @@ function play(world: World, { kind, n, ms }: Move): void {
       world.bargeIn(world.thinking?.turnId ?? known);
       return;
     case 'late_turn':
-      world.delayed('turn', `n${fresh}`);
+      world.delayed('turn', String(world.seq + 1));
       return;
     case 'late_barge_in':
       world.delayed('barge_in', world.thinking?.turnId ?? known);
@@ -126,7 +126,7 @@ function play(world: World, { kind, n, ms }: Move): void {
         const act = { seq: world.seq, answered: world.answered, answeredSeq: world.answeredSeq };
         world.thought({
           kind: 'overtaken',
-          by: n < 4 ? { type: 'turn', turnId: `n${fresh}`, ...act } : { type: 'barge_in', turnId: known, ...act },
+          by: n < 4 ? { type: 'turn', turnId: String(world.seq), ...act } : { type: 'barge_in', turnId: known, ...act },
         });
       }
       return;
@@ -256,7 +256,7 @@ const inFlight = (world: World): boolean => {
   return false;
 };
 
-test('10⁵ events in any order: one holder, one obligation, no promise without a timer, nothing stale accepted', () => {
+test('10⁵ events in any order: one holder, one obligation, no promise without a timer, nothing stale accepted, nothing written twice', () => {
   let events = 0;
   fc.assert(
     fc.property(fc.array(move, { minLength: 20, maxLength: 120 }), fc.boolean(), (moves, hangsUp) => {
@@ -271,6 +271,8 @@ test('10⁵ events in any order: one holder, one obligation, no promise without 
         world.hangUp();
         expect(world.state.phase.name).toBe('ended');
       }
+      const keys = world.drafts.map(({ key }) => key);
+      expect(keys).toEqual([...new Set(keys)]);
     }),
     { numRuns: 3_600 },
   );

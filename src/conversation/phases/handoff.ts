@@ -171,11 +171,11 @@ export function callback(state: State, phase: In<'callback'>, event: Event): Ste
 
 const keptForHuman = (state: State, event: TurnTaken): Step => settle(state, event.turnId, 'delivered');
 
-/** Strict mode: a customer who writes while waiting hears a script and nothing else. */
+/** Strict mode: a customer who writes while waiting hears a script and nothing else. Its key is no number, as an offer's is. */
 const toldToWait = (state: State, event: TurnTaken): Step =>
   inOrder(
     state,
-    (now) => write(now, say(now, 'still_looking', event.turnId)),
+    (now) => write(now, say(now, 'still_looking', `turn/${event.turnId}`)),
     (now) => keptForHuman(now, event),
   );
 
