@@ -228,6 +228,22 @@ test('the human hands back: the AI may speak again under a new epoch', () => {
   expect(world.state.phase.name).toBe('thinking');
 });
 
+test('a side effect in doubt is not tried again after a hand-back either', () => {
+  const world = new World();
+  const refund = (callId: string) => ask(callId, { tool: 'refund', sideEffect: true });
+  world.turn('t1');
+  world.thought({ kind: 'asked', calls: [refund('r1')], evidence: [] });
+  world.tell({ type: 'tool_done', callId: 'r1', status: 'in_doubt', ms: 5 });
+  world.thought('request');
+  world.sealed();
+  world.act('accept');
+  world.act('read_back');
+  world.act('hand_back');
+  world.turn('t2');
+  world.thought({ kind: 'asked', calls: [refund('r2')], evidence: [] });
+  expect(world.state.lastRule).toBe('side-effect-in-doubt@1');
+});
+
 test('a human who lets a waiting customer wait loses the conversation to the queue', () => {
   const world = withHuman();
   world.ring();

@@ -137,9 +137,10 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
   }
 }
 
+/** The AI begins anew, but for what must never be done twice. */
 function handBack(state: State, event: HandBack & { at: number }): Step {
   return inOrder(
-    { ...state, track: emptyTrack },
+    { ...state, track: { ...emptyTrack, inDoubt: state.track.inDoubt } },
     (now) => write(now, humanAct(event, 'handed_back')),
     (now) => passTo(listen(now, event.at), { holder: 'ai' }, 'handed_back'),
     (now) => write(answered(now, event), say(now, 'handed_back', now.custody.epoch)),
