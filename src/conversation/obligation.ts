@@ -34,3 +34,6 @@ export function obligation({ phase, limits }: State): Obligation {
       return { kind: 'none' };
   }
 }
+
+/** No turn is open and no step is to come back: the state is all there is, and can be carried into a new run. */
+export const isBetweenTurns = (state: State): boolean => obligation(state).kind === 'timer' && !('turn' in state.phase);

@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { begin, decide } from '../conversation/decide.ts';
 import type { Event } from '../conversation/event.ts';
-import { obligation } from '../conversation/obligation.ts';
+import { isBetweenTurns, obligation } from '../conversation/obligation.ts';
 import type { State } from '../conversation/state.ts';
 import type { StartMessage } from '../signals/messages.ts';
 import { Alarm } from './alarm.ts';
@@ -33,7 +33,7 @@ export async function conversation(start: StartMessage): Promise<void> {
       publish(before, state);
     }
     if (!isOver(state, performer) && !isTimeToRenew(state, performer)) continue;
-    await condition(allHandlersFinished);
+    await condition(() => allHandlersFinished() || inbox.length > 0);
     if (inbox.length > 0) continue;
     if (isOver(state, performer)) return;
     alarm.clear();
@@ -51,8 +51,7 @@ function setAlarm(alarm: Alarm, state: State): void {
 const isOver = ({ phase }: State, performer: Performer): boolean => phase.name === 'ended' && performer.quiet;
 
 /** Between turns only. A repeated turn meets the carried outcomes, for the server's own memory of ids ends with the run. */
-const isTimeToRenew = ({ phase }: State, performer: Performer): boolean => {
+const isTimeToRenew = (state: State, performer: Performer): boolean => {
   const { historyLength, continueAsNewSuggested } = workflowInfo();
-  const between = phase.name === 'listening' || phase.name === 'with_human' || phase.name === 'callback';
-  return between && performer.quiet && (continueAsNewSuggested || historyLength > longHistory);
+  return isBetweenTurns(state) && performer.quiet && (continueAsNewSuggested || historyLength > longHistory);
 };

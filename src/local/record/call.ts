@@ -129,6 +129,16 @@ export class Call {
     await until(async () => (await written()) >= times, `${this.id} to write ${kind}`);
   }
 
+  /** Plays on until the conversation continues in a new run. */
+  async renewed(play: () => Promise<void>): Promise<void> {
+    const { runId } = await this.handle.describe();
+    const inNewRun = async () => {
+      await play();
+      return (await this.handle.describe()).runId !== runId;
+    };
+    await until(inNewRun, `${this.id} to continue in a new run`, 120_000);
+  }
+
   async ended(): Promise<void> {
     await this.handle.result();
   }
@@ -140,10 +150,10 @@ function place(taken: Taken) {
   return { seq, answered, answeredSeq };
 }
 
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+async function until(holds: () => Promise<boolean>, what: string, withinMs = patienceMs): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`waited ${patienceMs} ms for ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms for ${what}`);
     await delay(20);
   }
 }

@@ -86,6 +86,15 @@ export const handoffs: Readonly<Record<string, Way>> = {
     await line.ended();
   },
 
+  /** A window in which nobody is there is long: its offers may fill more than one run. */
+  async 'continue-as-new-ringing'(house) {
+    const line = await ringing(house, 'continue-as-new-ringing', { acceptMs: 1_000, offerRounds: 300 });
+    await line.renewed(async () => {});
+    await line.accept();
+    await line.readBack();
+    await line.resolve();
+  },
+
   async 'human-silent'(house) {
     const line = await withHuman(house, 'human-silent', { humanSilenceMs: 1_000 });
     await line.wrote('offer', 2);

@@ -101,11 +101,9 @@ export const turns: Readonly<Record<string, Way>> = {
     await model(answering);
     const line = await call('continue-as-new');
     await line.say(sayings.hello);
-    const { runId } = await line.handle.describe();
-    for (let left = 120; left > 0 && (await line.handle.describe()).runId === runId; left -= 1) {
+    await line.renewed(async () => {
       await line.say(sayings.more);
-      await delay(50);
-    }
+    });
     await line.say(sayings.hello, 't1');
     await line.say(sayings.more);
     await line.hangUp();
