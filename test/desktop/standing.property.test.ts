@@ -68,6 +68,11 @@ const ways: readonly Move[][] = [
   ['go on', 'go on', 'go on', 'wait', 'wait', 'wait', 'go on'],
 ];
 
+const played = (moves: readonly Move[]): [{ move: Move; agent: (typeof agents)[number] }[]] => [
+  moves.map((move) => ({ move, agent: 'ana' })),
+];
+const examples = ways.map(played);
+
 test('what the desk reads from the ledger is where the conversation stands, after any acts in any order', () => {
   const step = fc.record({
     move: fc.constantFrom<Move>('go on', 'go on', 'wrong', 'resolve', 'hand back', 'wait', 'turn', 'hang up'),
@@ -90,7 +95,7 @@ test('what the desk reads from the ledger is where the conversation stands, afte
         }
       }
     }),
-    { numRuns: 300, examples: ways.map((moves) => [moves.map((move) => ({ move, agent: 'ana' as const }))]) },
+    { numRuns: 300, examples },
   );
   for (const phase of ['ringing', 'reading_back', 'with_human', 'callback', 'ended']) expect(visited).toContain(phase);
 });
