@@ -26,7 +26,7 @@ begin
   if kind <> 'said' then
     return null;
   end if;
-  if (body->>'epoch')::integer <> h.epoch then
+  if (body->>'epoch')::integer is distinct from h.epoch then
     return 'stale_epoch';
   end if;
   case body->>'by'

@@ -46,25 +46,28 @@ async function productTurn(customer: Customer, n: number): Promise<Cost> {
   return { total: outcome - sent - modelMs, start: word - sent - pace.firstMs };
 }
 
-/** Raw and product turn about, so that what slows the machine slows both. */
+/** Raw and product turn about, each after the same pause and each first as often, so that what slows the machine slows both. */
 export async function interleaved(house: House, n: number, pauseMs: number): Promise<{ raw: Cost[]; product: Cost[] }> {
   await setModel(house, { pace });
   const engine = await rawEngine(house);
   const customer = await Customer.call(house.gateway, `bench-${unique()}`);
-  const raw: Cost[] = [];
-  const product: Cost[] = [];
+  const costs = { raw: [] as Cost[], product: [] as Cost[] };
+  const turns = {
+    raw: () => engine.turn(modelMs),
+    product: (i: number) => productTurn(customer, i),
+  };
   const warmUp = 5;
   for (let i = 0; i < n + warmUp; i += 1) {
-    const [one, other] = [await engine.turn(modelMs), await productTurn(customer, i)];
-    if (pauseMs > 0) await delay(pauseMs);
-    if (i < warmUp) continue;
-    raw.push(one);
-    product.push(other);
+    for (const kind of i % 2 === 0 ? (['raw', 'product'] as const) : (['product', 'raw'] as const)) {
+      if (pauseMs > 0) await delay(pauseMs);
+      const cost = await turns[kind](i);
+      if (i >= warmUp) costs[kind].push(cost);
+    }
   }
   customer.send({ type: 'hang_up' });
   customer.close();
   await engine.end();
-  return { raw, product };
+  return costs;
 }
 
 export function turnFigures(
