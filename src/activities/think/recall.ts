@@ -3,18 +3,24 @@ import type { BargedIn, HungUp, ThinkOutcome, TurnTaken } from '../../conversati
 import type { OpenTurn } from '../../conversation/state.ts';
 import type { Row, Window } from '../ports.ts';
 
-/** What the ledger already says about a thought: an earlier attempt may have written before its worker died. */
+/** How many of the customer's turns the model sees: enough for a call's thread, bounded so that turn 300 costs what turn 30 did. */
+export const contextTurns = 20;
+
+/**
+ * What the ledger already says about a thought: an earlier attempt may have written before its worker died. The customer's
+ * later word counts for more than what was only asked for.
+ */
 export function recall(window: Window, turn: OpenTurn): ThinkOutcome | undefined {
   const said = window.rows.find((row) => row.key === keys.outcome(turn.turnId));
   if (said?.entry.kind === 'said') return { kind: 'replied', seq: said.seq, evidence: [] };
-  const asked = window.rows.find((row) => row.key === keys.asked(turn.turnId, turn.step));
-  if (asked?.entry.kind === 'asked') return { kind: 'asked', calls: asked.entry.calls, evidence: [] };
   const by = laterAct(window, turn.floor);
-  return by === undefined ? undefined : { kind: 'overtaken', by };
+  if (by !== undefined) return { kind: 'overtaken', by };
+  const asked = window.rows.find((row) => row.key === keys.asked(turn.turnId, turn.step));
+  return asked?.entry.kind === 'asked' ? { kind: 'asked', calls: asked.entry.calls, evidence: [] } : undefined;
 }
 
 /** The customer's latest act, where it came after the floor that the thought was to answer. */
-export function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp | undefined {
+function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp | undefined {
   if (window.floor <= floor) return undefined;
   const row = window.rows.find(({ seq }) => seq === window.floor);
   if (row === undefined) return undefined;
@@ -38,11 +44,13 @@ const lastReply = (window: Window, before: Row): Row | undefined =>
   window.rows.findLast(({ seq, entry }) => seq < before.seq && isReply(entry));
 
 /**
- * The turns that wait for an answer of the AI: what the reader reads. What was said before a human handed the conversation
- * back was theirs to answer, so that an old request for a human does not hand over for ever.
+ * The turns that wait for an answer of the AI: what the reader reads. What else was said before a human handed the
+ * conversation back was theirs to answer, so that an old request for a human does not hand over for ever.
  */
-export function unanswered(window: Window): readonly Row[] {
+export function unanswered(window: Window, open: Pick<OpenTurn, 'turnId'>): readonly Row[] {
   const answered = floorOf(window.rows.findLast(({ entry }) => isReply(entry))?.entry);
   const mine = window.rows.findLast(({ entry }) => entry.kind === 'custody' && entry.holder === 'ai')?.seq ?? 0;
-  return window.rows.filter(({ seq, entry }) => entry.kind === 'turn' && seq > answered && seq > mine);
+  return window.rows.filter(
+    ({ seq, entry }) => entry.kind === 'turn' && seq > answered && (seq > mine || entry.turnId === open.turnId),
+  );
 }

@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto';
+import { type Draft, type Entry, keys, type ToolAsk } from '../../conversation/entry.ts';
+import type { ThinkOutcome } from '../../conversation/event.ts';
+import type { Evidence } from '../../policy/evidence.ts';
+import type { ThinkPorts } from '../join.ts';
+import type { ToolsPort, Window } from '../ports.ts';
+import type { ThinkInput } from '../types.ts';
+import { contextTurns, recall } from './recall.ts';
+import type { Spoken } from './speak.ts';
+
+export type Done = Extract<Spoken, { kind: 'done' }>;
+
+/** What was said or asked, and the evidence for it, in one round trip. What the ledger then holds is what counts. */
+export function commit(ports: ThinkPorts, input: ThinkInput, window: Window, done: Done): Promise<ThinkOutcome> {
+  const { turnId } = input.turn;
+  const evidence: Evidence[] = [{ type: 'model', turnId, status: 'ok', ms: done.ms }];
+  return done.calls.length > 0 ? asked(ports, input, window, done, evidence) : replied(ports, input, done, evidence);
+}
+
+/** Refused where the customer has acted meanwhile. */
+async function replied(ports: ThinkPorts, input: ThinkInput, done: Done, evidence: Evidence[]): Promise<ThinkOutcome> {
+  const reply = { key: keys.outcome(input.turn.turnId), entry: said(input, false), words: done.text };
+  const drafts = [reply, ...evidenceDrafts(input, evidence)];
+  const [place] = await ports.ledger.append(input.conversation, drafts);
+  if (place === undefined || 'refused' in place || !place.written) return await found(ports, input);
+  return { kind: 'replied', seq: place.seq, evidence };
+}
+
+/** Nobody runs them where the customer has acted meanwhile; where another attempt asked first, its calls are run. */
+async function asked(
+  ports: ThinkPorts,
+  input: ThinkInput,
+  window: Window,
+  done: Done,
+  evidence: Evidence[],
+): Promise<ThinkOutcome> {
+  const { conversation, turn } = input;
+  const { turnId, step } = turn;
+  const calls = done.calls.map((call, i) => toolAsk(ports.tools, window, turn, call, i));
+  const args = Object.fromEntries(calls.map(({ callId }, i) => [callId, done.calls[i]?.arguments ?? '{}']));
+  const entry: Entry = { kind: 'asked', turnId, step, calls };
+  const drafts: Draft[] = [{ key: keys.asked(turnId, step), entry, words: JSON.stringify(args) }];
+  if (done.text !== '') drafts.unshift({ key: keys.interim(turnId, step), entry: said(input, true), words: done.text });
+  const now = await ports.ledger.window(conversation, 1, [...drafts, ...evidenceDrafts(input, evidence)]);
+  const outcome = now.floor > turn.floor ? undefined : recall(now, turn);
+  return outcome?.kind === 'asked' ? { ...outcome, evidence } : await found(ports, input);
+}
+
+/** The customer acted, or another attempt that was taken for dead wrote first. */
+async function found({ ledger }: ThinkPorts, { conversation, turn }: ThinkInput): Promise<ThinkOutcome> {
+  return recall(await ledger.window(conversation, contextTurns, []), turn) ?? { kind: 'lost' };
+}
+
+const said = ({ turn, epoch }: ThinkInput, interim: boolean): Entry => {
+  const { turnId, floor } = turn;
+  return { kind: 'said', by: 'ai', epoch, turnId, floor, interim };
+};
+
+function toolAsk(
+  { specs }: ToolsPort,
+  window: Window,
+  turn: { turnId: string; step: number },
+  call: { tool: string; arguments: string },
+  i: number,
+): ToolAsk {
+  const spec = specs.find(({ name }) => name === call.tool);
+  return {
+    callId: `${turn.turnId}.${turn.step}.${i}`,
+    tool: call.tool,
+    backend: spec?.backend ?? 'unknown',
+    sideEffect: spec?.sideEffect ?? true,
+    fingerprint: createHmac('sha256', window.salt).update(call.arguments).digest('hex').slice(0, 16),
+  };
+}
+
+export const evidenceDrafts = ({ turn }: ThinkInput, evidence: readonly Evidence[]): readonly Draft[] =>
+  evidence.map((piece, i) => ({
+    key: `evidence/${turn.turnId}/${turn.step}/${turn.attempt}/${i}`,
+    entry: { kind: 'evidence', evidence: piece },
+  }));
