@@ -14,8 +14,11 @@ export interface StepClass {
   readonly repeats: 'workflow' | 'server';
 }
 
-/** Long enough for a busy worker to beat, short enough that a turn on a dead one is answered within 3.5 s. */
-const heartbeatMs = 1500;
+/**
+ * Long enough for a busy worker to beat, short enough that a turn on a dead one is answered within 3.5 s: the server notices
+ * a missing beat up to a second late, and the dead worker's next task waits a second for it.
+ */
+const heartbeatMs = 1200;
 /** What an activity needs beside the budget it keeps itself: two ledger round trips on a loaded machine. */
 const slackMs = 2000;
 
