@@ -29,6 +29,12 @@ test('the same seed gives the same order, another seed another', () => {
   expect(planOf(24, new Random(5))).not.toEqual(planOf(24, new Random(6)));
 });
 
+test('only one kind, for whoever looks into it', () => {
+  expect(planOf(3, new Random(1), 'turn_unseen')).toEqual({ crowd: Array(3).fill('turn_unseen'), long: 0 });
+  expect(planOf(3, new Random(1), 'idle_long')).toEqual({ crowd: [], long: 3 });
+  expect(() => chaosOptions(['--only', 'lightning'])).toThrow('--only must be one of turn, ');
+});
+
 test('an option that does not fit is named with its bounds', () => {
   expect(() => chaosOptions(['--kills', 'many'])).toThrow('--kills must be a whole number from 1 to 10000, not many');
   expect(() => chaosOptions(['--workers', '1'])).toThrow('--workers');

@@ -9,7 +9,7 @@ const kills = (count: number): Kill[] =>
 /** A run in which everything held. */
 function outcome(count: number, over: Partial<Outcome> = {}): Outcome {
   return {
-    options: { kills: count, workers: 2, seed: 1, conversations: 6, keep: false },
+    options: { kills: count, workers: 2, seed: 1, conversations: 6, only: undefined, keep: false },
     seconds: 1,
     kills: kills(count),
     tally: {

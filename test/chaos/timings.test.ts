@@ -13,13 +13,13 @@ function spoken(turnId: string, sentAt: number, ms: number, kind: SpokenTurn['ki
   return { turnId, text: turnId, kind, sentAt, told: { outcome: 'replied', seq: 5, at: sentAt + ms } };
 }
 
-const kill = (kind: KillKind, at: number, turn: SpokenTurn, callsAfter: readonly number[]): Kill => ({
+const kill = (kind: KillKind, at: number, turn: SpokenTurn, callsAfter: readonly number[], missed = false): Kill => ({
   n: 1,
   kind,
   victim: 'worker-1',
   at,
   answersAfterMs: 3_000,
-  target: { conversation: 'c', turn, callsAfter },
+  target: { conversation: 'c', turn, callsAfter, missed },
 });
 
 function timings(turns: readonly SpokenTurn[], ...kills: Kill[]) {
@@ -43,6 +43,11 @@ test('a second call after the kill is not taken off, and none where none was mad
 test('a kill after the outcome was told is none inside a turn', () => {
   const turn = spoken('t1', 1_000, 500);
   expect(timings([turn], kill('turn', 1_501, turn, []))).toMatchObject({ insideTurn: 0, seen: { n: 0, p95: null } });
+});
+
+test('nor is a kill of a worker that did not have the turn', () => {
+  const turn = spoken('t1', 1_000, 900);
+  expect(timings([turn], kill('turn', 1_200, turn, [], true))).toMatchObject({ insideTurn: 0, seen: { n: 0 } });
 });
 
 test('breaks that the gateway saw and those kept from it are told apart', () => {

@@ -5,12 +5,12 @@ import { eventually, now } from './clock.ts';
 import type { Customer } from './customer.ts';
 import type { Diary, Meeting, Wanted } from './diary.ts';
 import type { Turn } from './ear.ts';
-import { pollingPids, stickyPid } from './look.ts';
-import type { KillKind } from './plan.ts';
+import { steppingPids, stickyPid } from './look.ts';
+import type { CrowdKill, KillKind } from './plan.ts';
 import type { Random } from './random.ts';
 import { expectedAnswer, nominalMs } from './scenario.ts';
 import type { Service } from './service.ts';
-import type { Topology, Worker } from './topology.ts';
+import { isReady, type Topology, type Worker } from './topology.ts';
 
 /** One kill and what came of it. Times in ms, `at` since the epoch. */
 export interface Kill {
@@ -23,7 +23,14 @@ export interface Kill {
   readyAfterMs?: number;
   answersAfterMs?: number;
   /** The turn it was aimed at, or the first one after it where the worker was idle. */
-  target?: { readonly conversation: string; readonly turn: Turn; readonly callsAfter: readonly number[] };
+  target?: {
+    readonly conversation: string;
+    readonly turn: Turn;
+    /** How long each of the turn's model calls took that began after the kill. */
+    readonly callsAfter: readonly number[];
+    /** The turn was on another worker after all: the conversation had moved since it was looked for. */
+    readonly missed: boolean;
+  };
 }
 
 const meetMs = 60_000;
@@ -52,7 +59,7 @@ export class Killer {
   }
 
   /** One kill, up to the system's next answer. Throws where that does not come. */
-  async kill(kind: Exclude<KillKind, 'idle_long'>): Promise<void> {
+  async kill(kind: CrowdKill): Promise<void> {
     await delay(this.#random.between(100, 800));
     switch (kind) {
       case 'turn':
@@ -92,9 +99,13 @@ export class Killer {
     const turn = await meeting.start();
     await delay(Math.max(0, turn.sentAt + moment - now()));
     if (kind === 'turn_unseen') worker.wire.hold();
+    const { pid } = worker.service;
     const kill = await this.#strike(kind, worker.service);
     const recovered = this.#recover(kill, worker.service);
-    await this.#outcomeOf(kill, meeting, turn, since);
+    const pids = await steppingPids(this.#house.client, meeting.conversation).catch(() => []);
+    // while no step runs, the workflow task is where the last one was
+    const missed = pids.length > 0 && pids.every((other) => other !== pid);
+    await this.#outcomeOf(kill, meeting, turn, since, missed);
     await recovered;
   }
 
@@ -114,14 +125,14 @@ export class Killer {
     return kill;
   }
 
-  async #outcomeOf(kill: Kill, { conversation }: Meeting, turn: Turn, since: number): Promise<void> {
-    kill.target = { conversation, turn, callsAfter: [] };
+  async #outcomeOf(kill: Kill, { conversation }: Meeting, turn: Turn, since: number, missed = false): Promise<void> {
+    kill.target = { conversation, turn, callsAfter: [], missed };
     await eventually(async () => turn.told ?? turn.refused, outcomeMs, 20);
     const calls = (await this.#calls(since)).filter(
       ({ asked, begunAt }) => asked === hash(turn.text) && begunAt > kill.at,
     );
     const callsAfter = calls.flatMap(({ begunAt, endedAt }) => (endedAt === undefined ? [] : [endedAt - begunAt]));
-    kill.target = { conversation, turn, callsAfter };
+    kill.target = { conversation, turn, callsAfter, missed };
   }
 
   async #recover(kill: Kill, victim: Service): Promise<void> {
@@ -133,13 +144,8 @@ export class Killer {
 
   /** Every worker polls, the gateway leans on what is there, and a turn gets its outcome. */
   async #untilAnswers(kill: Kill): Promise<void> {
-    const { client, workers, gatewayUrl } = this.#house;
-    const ready = await eventually(async () => {
-      const polling = await pollingPids(client);
-      const all = workers.every(({ service }) => service.pid !== undefined && polling.has(service.pid));
-      return (all && (await fetch(`${gatewayUrl}/ready`)).ok) || undefined;
-    }, answersMs);
-    if (ready === undefined) throw new Error(`after kill ${kill.n} (${kill.victim}) not everything came up again`);
+    if (!(await isReady(this.#house, answersMs)))
+      throw new Error(`after kill ${kill.n} (${kill.victim}) not everything came up again`);
     kill.readyAfterMs = now() - kill.at;
     await this.#asker.say('Hello', 'plain');
     if (this.#asker.stuck.length > 0) throw new Error(`after kill ${kill.n} (${kill.victim}) no customer is answered`);

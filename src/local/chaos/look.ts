@@ -54,6 +54,12 @@ export async function isRunning(client: Client, conversation: string): Promise<b
 export const stateOf = (client: Client, conversation: string): Promise<State> =>
   within(client, () => client.workflow.getHandle(workflowId(conversation)).query(stateQuery));
 
+/** The processes that the conversation's steps were given to, as far as they have not reported back. */
+export async function steppingPids(client: Client, conversation: string): Promise<readonly number[]> {
+  const { raw } = await within(client, () => client.workflow.getHandle(workflowId(conversation)).describe());
+  return (raw.pendingActivities ?? []).flatMap(({ lastWorkerIdentity }) => pidOf(lastWorkerIdentity) ?? []);
+}
+
 /** Steps that are under way, with their attempt and worker: for a person who looks for what is stuck. */
 export async function pendingSteps(client: Client, conversation: string): Promise<readonly string[]> {
   const { raw } = await within(client, () => client.workflow.getHandle(workflowId(conversation)).describe());

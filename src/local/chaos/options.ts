@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type KillKind, killKinds } from './plan.ts';
 
 export interface ChaosOptions {
   readonly kills: number;
@@ -6,6 +7,8 @@ export interface ChaosOptions {
   readonly seed: number;
   /** Conversations at once. */
   readonly conversations: number;
+  /** Kills of this kind alone, for whoever looks into one. */
+  readonly only: KillKind | undefined;
   /** Leaves the folder with data and logs behind. */
   readonly keep: boolean;
 }
@@ -13,7 +16,7 @@ export interface ChaosOptions {
 /** From so many kills on the timings are judged; a shorter run judges counts alone. */
 export const judgedKills = 100;
 
-/** `--kills N [--workers 2] [--seed S] [--conversations 12] [--keep]`. Throws a RangeError that names what does not fit. */
+/** `--kills N [--workers 2] [--seed S] [--conversations 12] [--only KIND] [--keep]`. Throws a RangeError that names what does not fit. */
 export function chaosOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -22,6 +25,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
       workers: { type: 'string', default: '2' },
       seed: { type: 'string', default: '1' },
       conversations: { type: 'string' },
+      only: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
   });
@@ -32,6 +36,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
     workers: whole('workers', values.workers, 2, 8),
     seed: whole('seed', values.seed, 0, 2 ** 31),
     conversations: whole('conversations', values.conversations ?? (kills < judgedKills ? '6' : '12'), 2, 100),
+    only: values.only === undefined ? undefined : kindOf(values.only),
     keep: values.keep,
   };
 }
@@ -40,4 +45,10 @@ function whole(name: string, text: string, least: number, most: number): number 
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new RangeError(`--${name} must be a whole number from ${least} to ${most}, not ${text}`);
+}
+
+function kindOf(text: string): KillKind {
+  const kind = killKinds.find((one) => one === text);
+  if (kind !== undefined) return kind;
+  throw new RangeError(`--only must be one of ${killKinds.join(', ')}, not ${text}`);
 }

@@ -52,9 +52,17 @@ export async function runChaos(options: ChaosOptions, dir: string, log: Log, shu
   const tally = tallyOf(all, await effectsOf(house.backend.url), await verified(house.ledger));
   const seconds = Math.round((Date.now() - began) / 1000);
   const timings = timingsOf(killer.kills, customers);
-  writeFileSync(join(dir, 'kills.jsonl'), killer.kills.map((kill) => `${JSON.stringify(kill)}\n`).join(''));
+  keepLines(join(dir, 'kills.jsonl'), killer.kills);
+  keepLines(join(dir, 'turns.jsonl'), turnLines(customers));
   return { options, seconds, kills: killer.kills, tally, timings, humans: crowd.humans.work, stuck, endedByThemselves };
 }
+
+/** For whoever looks into a run that missed something. */
+const keepLines = (file: string, lines: readonly object[]): void =>
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+
+const turnLines = (customers: readonly Customer[]): readonly object[] =>
+  customers.flatMap(({ conversation, turns }) => turns.map((turn) => ({ conversation, ...turn })));
 
 /** The load: customers and humans. */
 class Crowd {
@@ -80,10 +88,10 @@ class Crowd {
 }
 
 async function killAll(house: Topology, crowd: Crowd, killer: Killer, options: ChaosOptions, log: Log): Promise<void> {
-  const { crowd: plan, long } = planOf(options.kills, new Random(options.seed));
+  const { crowd: plan, long } = planOf(options.kills, new Random(options.seed), options.only);
   try {
     for (const kind of plan) {
-      if (kind !== 'idle_long') await killer.kill(kind);
+      await killer.kill(kind);
       const { length } = killer.kills;
       if (length % toldEvery === 0) log(`${length} of ${options.kills} kills, ${crowd.population.turns.length} turns`);
     }

@@ -59,9 +59,9 @@ export function timingsOf(kills: readonly Kill[], customers: readonly Caller[]):
   };
 }
 
-/** The turn was open when the worker died. */
+/** The turn was open when its worker died. */
 function isInside({ at, target }: Kill): boolean {
-  return target?.turn.told !== undefined && target.turn.told.at > at;
+  return target?.missed === false && target.turn.told !== undefined && target.turn.told.at > at;
 }
 
 /** Empty where the turn was over before the kill. A call is taken off only where one was made after it. */

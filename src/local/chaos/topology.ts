@@ -13,6 +13,8 @@ import { type SampleBackend, startSampleBackend } from '../sample-backend.ts';
 import type { Pace } from '../scripted-model/control.ts';
 import { type ScriptedModel, startScriptedModel } from '../scripted-model.ts';
 import { startTemporal } from '../temporal.ts';
+import { eventually } from './clock.ts';
+import { pollingPids } from './look.ts';
 import { allOrders } from './orders.ts';
 import { type Running, Service } from './service.ts';
 import { startWire, type Wire } from './wire.ts';
@@ -114,6 +116,7 @@ async function startAll(
   await gateway.start();
   const client = new Client({ connection, namespace: 'default' });
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
+  if (!(await isReady({ client, workers, gatewayUrl }, readyMs))) throw new Error('the house did not come up');
   const stop = () => stopAll(stops);
   return { temporal, postgres, gateway, workers, client, ledger, gatewayUrl, model, backend, stop };
 }
@@ -126,6 +129,21 @@ async function slowEffects({ url }: SampleBackend): Promise<void> {
 }
 
 const effectMs = 250;
+
+const readyMs = 60_000;
+
+/** Waits until every worker polls and the gateway has what it leans on; false where that takes over `ms`. */
+export async function isReady(
+  { client, workers, gatewayUrl }: Pick<Topology, 'client' | 'workers' | 'gatewayUrl'>,
+  ms: number,
+): Promise<boolean> {
+  const ready = await eventually(async () => {
+    const polling = await pollingPids(client);
+    const all = workers.every(({ service }) => service.pid !== undefined && polling.has(service.pid));
+    return (all && (await fetch(`${gatewayUrl}/ready`)).ok) || undefined;
+  }, ms);
+  return ready === true;
+}
 
 /** In the order that leaves nobody without what it leans on: the last started first. */
 async function stopAll(stops: StopAll): Promise<void> {
