@@ -32,6 +32,7 @@ export interface CallInput {
   readonly turn: OpenTurn;
   readonly epoch: number;
   readonly limits: Limits;
+  /** Above 1 where an earlier try may have been made. */
   readonly attempt: number;
 }
 

@@ -93,7 +93,7 @@ export class Performer {
     if (!ask.sideEffect) this.calls.get(ask.callId)?.cancel();
     const scope = new CancellationScope();
     this.calls.set(ask.callId, scope);
-    const done = await this.tryCall(scope, state, ask, turn, turn.attempt);
+    const done = await this.tryCall(scope, state, ask, turn, 1);
     if (this.calls.get(ask.callId) !== scope) return;
     this.calls.delete(ask.callId);
     if (done !== 'cut') this.tell({ type: 'tool_done', callId: ask.callId, ...done });
@@ -104,9 +104,10 @@ export class Performer {
     state: State,
     ask: ToolAsk,
     turn: OpenTurn,
-    attempt: number,
+    tries: number,
   ): Promise<CallOutcome | 'cut'> {
     const { conversation, limits, custody } = state;
+    const attempt = turn.attempt + tries - 1;
     const summary = `turn ${turn.turnId}: ${ask.tool}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
     const input = { conversation, ask, turn, epoch: custody.epoch, limits, attempt };
     const proxy = stepsFor(limits, ask.sideEffect ? 'sideEffect' : 'read');
@@ -117,7 +118,7 @@ export class Performer {
       if (!(error instanceof ActivityFailure)) throw error;
       // Another try has taken its place.
       if (this.calls.get(ask.callId) !== scope) return 'cut';
-      if (attempt < callAttempts) return await this.tryCall(scope, state, ask, turn, attempt + 1);
+      if (tries < callAttempts) return await this.tryCall(scope, state, ask, turn, tries + 1);
       return this.giveUp(state, ask, turn);
     }
   }
