@@ -1,24 +1,28 @@
-import type { Entry } from '../../conversation/entry.ts';
+import { type Entry, keys } from '../../conversation/entry.ts';
 import type { ModelMessage, Row } from '../ports.ts';
 
 /** The ledger's rows as the model reads them: what was really heard, tools with their results, colleagues as narrative. */
 export function messagesOf(rows: readonly Row[]): readonly ModelMessage[] {
-  const heard = new Map(
-    rows.flatMap(({ entry, words }) => (entry.kind === 'barged' ? [[entry.turnId, words ?? ''] as const] : [])),
-  );
-  const results = new Map(
-    rows.flatMap(({ entry, words }) =>
-      entry.kind === 'called' ? [[entry.callId, resultOf(entry, words)] as const] : [],
+  const around: Around = {
+    cutAt: new Map(rows.flatMap(({ seq, entry }) => (entry.kind === 'barged' ? [[entry.turnId, seq] as const] : []))),
+    byKey: new Map(rows.map((row) => [row.key, row])),
+    results: new Map(
+      rows.flatMap(({ entry, words }) =>
+        entry.kind === 'called' ? [[entry.callId, resultOf(entry, words)] as const] : [],
+      ),
     ),
-  );
-  return rows.flatMap((row) => messageOf(row, heard, results));
+  };
+  return rows.flatMap((row) => messageOf(row, around));
 }
 
-function messageOf(
-  row: Row,
-  heard: ReadonlyMap<string, string>,
-  results: ReadonlyMap<string, string>,
-): readonly ModelMessage[] {
+/** What a row's message depends on beside the row: where each turn's answer was last cut off, every row by its key. */
+interface Around {
+  readonly cutAt: ReadonlyMap<string, number>;
+  readonly byKey: ReadonlyMap<string, Row>;
+  readonly results: ReadonlyMap<string, string>;
+}
+
+function messageOf(row: Row, around: Around): readonly ModelMessage[] {
   const { entry, words } = row;
   const text = words ?? '';
   switch (entry.kind) {
@@ -27,44 +31,52 @@ function messageOf(
     case 'barged':
       return text === '' ? [] : [{ role: 'assistant', text: `${text} [the customer cut in here]` }];
     case 'said':
-      return saidOf(entry, text, heard);
+      return saidOf(row, entry, around);
     case 'asked':
-      return askedOf(entry, text, results);
+      return askedOf(entry, text, around);
     case 'human':
+      if (entry.act === 'noted') return [narrative(`A colleague noted: ${text}`)];
       return entry.act === 'handed_back'
-        ? [narrative(`A colleague handed the conversation back. Outcome: ${entry.outcome}. ${text}`)]
+        ? [narrative(`A colleague handed the conversation back. Outcome: ${entry.outcome}.`)]
         : [];
     default:
       return [];
   }
 }
 
-const narrative = (text: string): ModelMessage => ({ role: 'narrative', text: text.trim() });
+const narrative = (text: string): ModelMessage => ({ role: 'narrative', text });
 
-/** Of a reply that was cut off, only what the customer heard counts; that stands where they cut in. */
-function saidOf(
-  entry: Extract<Entry, { kind: 'said' }>,
-  text: string,
-  heard: ReadonlyMap<string, string>,
-): readonly ModelMessage[] {
+type Said = Extract<Entry, { kind: 'said' }>;
+
+/** Words said while tools run stand with the calls. */
+function saidOf(row: Row, entry: Said, around: Around): readonly ModelMessage[] {
+  const text = row.words ?? '';
   if (entry.by === 'human') return [narrative(`A colleague told the customer: ${text}`)];
   if (entry.by === 'script') return entry.script === 'greeting' ? [{ role: 'assistant', text }] : [];
-  if (entry.interim) return [];
-  return heard.has(entry.turnId) ? [] : [{ role: 'assistant', text }];
+  return entry.interim || wasCut(row, entry.turnId, around) ? [] : [{ role: 'assistant', text }];
 }
+
+/** Of words that were cut off, only what the customer heard counts; that stands where they cut in. */
+const wasCut = ({ seq }: Row, turnId: string, { cutAt }: Around): boolean => seq < (cutAt.get(turnId) ?? 0);
 
 /** Every call gets a result, for the protocol asks for one; `words` of the entry are its arguments by call id. */
 function askedOf(
-  entry: Extract<Entry, { kind: 'asked' }>,
+  { turnId, step, calls }: Extract<Entry, { kind: 'asked' }>,
   words: string,
-  results: ReadonlyMap<string, string>,
+  around: Around,
 ): readonly ModelMessage[] {
+  const said = around.byKey.get(keys.interim(turnId, step));
+  const text = said === undefined || wasCut(said, turnId, around) ? '' : (said.words ?? '');
   const args = argumentsOf(words);
-  const calls = entry.calls.map(({ callId, tool }) => ({ callId, tool, arguments: args[callId] ?? '{}' }));
+  const asked = calls.map(({ callId, tool }) => ({ callId, tool, arguments: args[callId] ?? '{}' }));
   const answers = calls.map(
-    ({ callId }): ModelMessage => ({ role: 'result', callId, text: results.get(callId) ?? 'Not completed.' }),
+    ({ callId }): ModelMessage => ({
+      role: 'result',
+      callId,
+      text: around.results.get(callId) ?? 'Not completed.',
+    }),
   );
-  return [{ role: 'asked', text: '', calls }, ...answers];
+  return [{ role: 'asked', text, calls: asked }, ...answers];
 }
 
 /** Arguments by call id, as they were written with the `asked` entry. */
