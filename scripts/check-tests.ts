@@ -7,6 +7,8 @@ import { z } from 'zod';
 export interface Tally {
   readonly passed: number;
   readonly failed: readonly string[];
+  /** The names of those that did not run at all. */
+  readonly skipped?: readonly string[];
 }
 
 const report = z.object({
@@ -34,5 +36,10 @@ export function countTests(file: string, code: number): Tally {
     return status === 'failed' && tests.length === 0 ? [`${name} (the file itself)`] : tests;
   });
   if (failed.length === 0 && code !== 0) failed.push(`tests (vitest ended with code ${code})`);
-  return { passed: numPassedTests, failed };
+  const skipped = testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'skipped' || status === 'pending')
+      .map(({ fullName }) => fullName),
+  );
+  return { passed: numPassedTests, failed, skipped };
 }

@@ -80,6 +80,7 @@ function run({ title, command, args, minutes }: Check): Promise<number> {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const failed: string[] = [];
+const skipped: string[] = [];
 let passed = 0;
 for (const one of checks) {
   if (interrupted) break;
@@ -91,7 +92,9 @@ for (const one of checks) {
   );
   passed += tally.passed;
   failed.push(...tally.failed);
+  skipped.push(...(tally.skipped ?? []));
 }
+for (const name of skipped) console.log(`[check] SKIPPED: ${name}`);
 for (const name of failed) console.log(`[check] failed: ${name}`);
 if (interrupted) failed.push('the rest: interrupted');
 const summary = `${passed} passed, ${failed.length} failed`;

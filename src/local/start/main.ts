@@ -69,33 +69,58 @@ async function run(once: boolean, lock: Lock, shutdown: Shutdown): Promise<OnceR
   shutdown.add('the addresses', async () => withdrawAddresses());
   show(house);
   const ledger = await openLedger(house.addresses.databaseUrl, { connections: 2, migrate: false });
-  shutdown.add('the ledger', () => ledger.close());
-  if (once) return playOnce(house, ledger, log);
-  await playSample(house, ledger, shutdown);
-  return undefined;
+  try {
+    if (once) return await playOnce(house, ledger, log);
+    await playSample(house, ledger);
+    return undefined;
+  } finally {
+    await ledger.close();
+  }
 }
 
 /** What goes wrong with the sample is told, and leaves the house standing. */
-async function playSample({ addresses }: House, ledger: Ledger, shutdown: Shutdown): Promise<void> {
+async function playSample({ addresses }: House, ledger: Ledger): Promise<void> {
   console.log('A sample conversation:\n');
   const sample = newSample(addresses.gatewayUrl, ledger, console.log);
-  let stopping = false;
-  shutdown.add('the sample', async () => {
-    stopping = true;
-    sample.customer.leaves();
-  });
   try {
     await playCustomer(sample);
     await untilOffered(sample, log);
     console.log(`\nIt rings at the desktop now: ${addresses.desktopUrl} (any name signs in).`);
     console.log('Accepted by nobody it rings once more, then becomes a promised callback.');
   } catch (error) {
-    if (stopping) return;
+    if (interrupted) return;
     log(`the sample conversation did not go as it should: ${sentence(error)}`);
   } finally {
     sample.customer.leaves();
   }
   console.log('`npm run chat` lets you write as the customer. Ctrl-C stops everything.\n');
+}
+
+/** Set by the first signal: what fails from then on fails because everything is being stopped. */
+let interrupted = false;
+
+/** With `--once`: its report, the last line whatever happened. */
+async function runOnce(lock: Lock, shutdown: Shutdown): Promise<never> {
+  // The shutdown after a signal ends with code 0; an interrupted run has not held every step.
+  process.on('exit', (code) => {
+    if (interrupted) process.exitCode = code || 130;
+  });
+  const report = await run(true, lock, shutdown).catch((error: unknown) => ({ ok: false, error: sentence(error) }));
+  await shutdown.run();
+  console.log(JSON.stringify(report));
+  process.exit(report?.ok === true ? 0 : 1);
+}
+
+async function runOn(lock: Lock, shutdown: Shutdown): Promise<void> {
+  try {
+    await run(false, lock, shutdown);
+  } catch (error) {
+    // Whoever interrupted it is already ending it.
+    if (interrupted) return;
+    console.error(`\nReadback could not start: ${sentence(error)}`);
+    await shutdown.run();
+    process.exit(1);
+  }
 }
 
 async function main(): Promise<void> {
@@ -105,26 +130,15 @@ async function main(): Promise<void> {
     process.exitCode = once === undefined ? 2 : 1;
     return;
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      interrupted = true;
+    });
+  }
   const shutdown = onShutdown(log);
   endWithParent(process.env);
   shutdown.add('the lock', async () => lock.release());
-  // A run that is interrupted has not held every step.
-  if (once)
-    process.on('exit', (code) => {
-      if (!held) process.exitCode = code || 130;
-    });
-  let report: OnceReport | undefined;
-  try {
-    report = await run(once, lock, shutdown);
-    if (!once) return;
-  } catch (error) {
-    console.error(`\nReadback could not start: ${sentence(error)}`);
-  }
-  await shutdown.run();
-  if (report !== undefined) console.log(JSON.stringify(report));
-  held = report?.ok ?? false;
-  process.exit(held ? 0 : 1);
+  await (once ? runOnce(lock, shutdown) : runOn(lock, shutdown));
 }
 
-let held = false;
 await main();
