@@ -1,5 +1,6 @@
 import { type Entry, keys } from '../conversation/entry.ts';
 import { beating } from './beat.ts';
+import { holdOn } from './hold-on.ts';
 import type { CallPorts } from './join.ts';
 import type { Appended, Row, StepRef, ToolResult, ToolSpec } from './ports.ts';
 import { argumentsOf } from './think/messages.ts';
@@ -16,10 +17,12 @@ export const callTool =
       const { conversation, turn, epoch, attempt } = input;
       const step: StepRef = { conversation, turnId: turn.turnId, epoch, step: turn.step, attempt: turn.attempt };
       ports.voice.begin(step);
+      const unhold = holdOn(ports, input);
       try {
         const before = attempt > 1 ? await ports.ledger.row(conversation, keys.called(input.ask.callId)) : undefined;
         return before === undefined ? await calling(ports, input, cancelled) : outcomeOf(before);
       } finally {
+        unhold();
         ports.voice.end(step);
       }
     });

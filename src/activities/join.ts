@@ -7,12 +7,12 @@ export interface RecordPorts {
 }
 export interface CallPorts {
   readonly ledger: LedgerPort;
+  readonly agent: AgentPort;
   readonly tools: ToolsPort;
   readonly voice: VoicePort;
   readonly clock: ClockPort;
 }
 export interface ThinkPorts extends CallPorts {
-  readonly agent: AgentPort;
   readonly model: ModelPort;
 }
 export interface SealPorts extends RecordPorts {

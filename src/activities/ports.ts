@@ -29,11 +29,16 @@ export interface LedgerPort {
   append(conversation: string, drafts: readonly Draft[]): Promise<readonly Appended[]>;
   /** Appends the drafts, then reads the last `turns` customer turns and all that followed them, in one round trip. */
   window(conversation: string, turns: number, drafts: readonly Draft[]): Promise<Window>;
+  /** The window at just this floor, where it has been read ahead; it is given out once. */
+  early?(conversation: string, floor: number): Promise<Window | undefined>;
   /** Every entry of the conversation, in order. */
   rows(conversation: string): Promise<readonly Row[]>;
   /** One entry by its key. */
   row(conversation: string, key: string): Promise<Row | undefined>;
 }
+
+/** How many of the customer's turns the model sees: enough for a call's thread, bounded so that turn 300 costs what turn 30 did. */
+export const contextTurns = 20;
 
 /** One request to the model, in the order of the conversation. Speaks no vendor's language. */
 export interface ModelRequest {

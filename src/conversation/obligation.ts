@@ -17,7 +17,9 @@ export function obligation({ phase, limits }: State): Obligation {
     case 'thinking':
       return { kind: 'step', name: `think about turn ${phase.turn.turnId}` };
     case 'acting':
-      return { kind: 'step', name: `tools for turn ${phase.turn.turnId}` };
+      return phase.inFlight.some(({ sideEffect }) => sideEffect)
+        ? timer('hand off if a side effect keeps us silent', phase.turn.since + limits.silenceMs)
+        : { kind: 'step', name: `tools for turn ${phase.turn.turnId}` };
     case 'interrupted':
       return timer('think again if no words follow', phase.until);
     case 'sealing':

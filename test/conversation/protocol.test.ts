@@ -112,6 +112,19 @@ test('a side effect in flight finishes before the new turn is thought about; a r
   expect(world.thinking?.turnId).toBe('t2');
 });
 
+test('a side effect that takes longer than our silence may last: a human, and the packet waits for how it ended', () => {
+  const world = new World();
+  world.turn('t1');
+  world.thought({ kind: 'asked', calls: [ask('a'), ask('b', { sideEffect: true, tool: 'refund' })], evidence: [] });
+  world.ring();
+  expect(world.at).toBe(1_000_000 + world.state.limits.silenceMs);
+  expect(world.state.lastRule).toBe('our-silence@1');
+  expect([...world.calls.keys()]).toEqual(['b']);
+  expect(world.sealing).toBeUndefined();
+  world.tell({ type: 'tool_done', callId: 'b', status: 'ok', ms: 9_000 });
+  expect(world.sealing).toBe(2);
+});
+
 test('the ledger’s word for a later turn is as good as the turn’s own message', () => {
   const world = new World();
   world.turn('t1');

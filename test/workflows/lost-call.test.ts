@@ -29,7 +29,7 @@ const activities: Activities = {
   async callTool(input) {
     calls.push(input);
     // the first one goes on for a while, and fails while the second is under way
-    await delay(input.attempt === 1 ? 600 : 1_200);
+    await delay(input.attempt === 1 ? 500 : 800);
     if (input.attempt === 1) throw new Error('its worker died');
     return { status: 'ok', ms: 1 };
   },

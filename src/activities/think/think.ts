@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Draft, type Entry, keys } from '../../conversation/entry.ts';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { Evidence } from '../../policy/evidence.ts';
 import { read } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
+import { holdOn } from '../hold-on.ts';
 import type { ThinkPorts } from '../join.ts';
 import type { StepRef, Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
@@ -63,7 +63,7 @@ async function ask(
   const spent = clock.now() - input.turn.since;
   const request = { step, instructions: agent.instructions, messages: messagesOf(window.rows), tools: tools.specs };
   let index = 0;
-  const unhold = holdOn(ports, input, spent);
+  const unhold = holdOn(ports, input);
   const spoken = await speak(model, clock, request, budgetOf(input.limits, spent), cancelled, (text) => {
     unhold();
     voice.words(step, index++, text);
@@ -93,21 +93,6 @@ function checked({ tools }: ThinkPorts, spoken: Spoken): Done | Failed {
       return { kind: 'failed', code: 'MODEL_BAD_ARGUMENTS', ms: spoken.ms };
   }
   return spoken;
-}
-
-/** The customer hears the holding script once a turn, when nothing else has been heard by then. */
-function holdOn(
-  { clock, ledger, agent }: ThinkPorts,
-  { conversation, turn, epoch, limits }: ThinkInput,
-  spent: number,
-): () => void {
-  const entry: Entry = { kind: 'said', by: 'script', epoch, script: 'holding', turnId: turn.turnId };
-  const draft: Draft = { key: keys.script('holding', turn.turnId), entry, words: agent.script('holding') };
-  // Best effort: a ledger that is away shows in the commit that follows.
-  return clock.after(
-    Math.max(0, limits.holdingMs - spent),
-    () => void ledger.append(conversation, [draft]).catch(() => undefined),
-  );
 }
 
 async function failed(ports: ThinkPorts, input: ThinkInput, code: FailureCode, ms: number): Promise<ThinkOutcome> {

@@ -68,7 +68,7 @@ export function thinking(state: State, phase: In<'thinking'>, event: Event): Ste
   }
 }
 
-/** Tools run. A new turn or a barge-in drops the reads; a side effect finishes. */
+/** Tools run. A new turn, a barge-in or our own silence drops the reads; a side effect finishes. */
 export function acting(state: State, phase: In<'acting'>, event: Event): Step {
   const { turn, inFlight } = phase;
   switch (event.type) {
@@ -92,6 +92,8 @@ export function acting(state: State, phase: In<'acting'>, event: Event): Step {
       });
     case 'worker_lost':
       return isCurrent(turn, event) ? callAgain(state, phase) : stay(state);
+    case 'alarm':
+      return weigh(state, turn, event.at, [silenceOf(turn, event.at)], inFlight, stay);
     default:
       return stay(state);
   }

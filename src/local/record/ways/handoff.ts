@@ -117,6 +117,16 @@ export const handoffs: Readonly<Record<string, Way>> = {
     await line.hangUp();
   },
 
+  /** A side effect keeps us silent for too long: it finishes, and then the packet can say how it ended. */
+  async 'side-effect-slow'({ call, model, backend }) {
+    await model({ faults: [asks([ask('cancel_order', orders.alsoOpen), ask('find_order', orders.shipped)])] });
+    await backend({ fault: 'slow', path: `/orders/${orders.alsoOpen}`, ms: 3_000, times: 1 });
+    const line = await call('side-effect-slow', { holdingMs: 500, silenceMs: 2_000 });
+    await line.say(sayings.parcel);
+    await line.reaches('ringing');
+    await line.hangUp();
+  },
+
   async 'loop-cap'({ call, model, backend }) {
     await backend();
     await model({ faults: [asks([ask('find_order', orders.shipped)], 5)] });
