@@ -5,7 +5,7 @@ import { eventually, now } from './clock.ts';
 import type { Customer } from './customer.ts';
 import type { Diary, Meeting, Wanted } from './diary.ts';
 import type { Turn } from './ear.ts';
-import { steppingPids, stickyPid } from './look.ts';
+import { isIdle, steppingPids, stickyPid } from './look.ts';
 import type { CrowdKill, KillKind } from './plan.ts';
 import type { Random } from './random.ts';
 import { expectedAnswer, nominalMs } from './scenario.ts';
@@ -36,6 +36,7 @@ export interface Kill {
 const meetMs = 60_000;
 const outcomeMs = 60_000;
 const answersMs = 60_000;
+const idleMs = 5_000;
 const tries = 10;
 
 /** What a turn takes beside the model, roughly: where the last moments of a turn are looked for. */
@@ -77,6 +78,8 @@ export class Killer {
   /** The worker that the conversation sticks to dies between two turns. */
   async betweenTurns(kind: 'idle' | 'idle_long', { meeting, worker }: Met): Promise<void> {
     const since = await this.#callsSoFar();
+    // the outcome is told before the workflow task that closes the turn is done
+    await eventually(async () => (await isIdle(this.#house.client, meeting.conversation)) || undefined, idleMs, 20);
     const kill = await this.#strike(kind, worker.service);
     const recovered = this.#recover(kill, worker.service);
     await delay(this.#random.between(0, 1_500));

@@ -60,6 +60,12 @@ export async function steppingPids(client: Client, conversation: string): Promis
   return (raw.pendingActivities ?? []).flatMap(({ lastWorkerIdentity }) => pidOf(lastWorkerIdentity) ?? []);
 }
 
+/** Whether nothing of the conversation runs anywhere: it waits for its customer. */
+export async function isIdle(client: Client, conversation: string): Promise<boolean> {
+  const { raw } = await within(client, () => client.workflow.getHandle(workflowId(conversation)).describe());
+  return (raw.pendingActivities ?? []).length === 0 && raw.pendingWorkflowTask == null;
+}
+
 /** Steps that are under way, with their attempt and worker: for a person who looks for what is stuck. */
 export async function pendingSteps(client: Client, conversation: string): Promise<readonly string[]> {
   const { raw } = await within(client, () => client.workflow.getHandle(workflowId(conversation)).describe());

@@ -19,8 +19,8 @@ import { allOrders } from './orders.ts';
 import { type Running, Service } from './service.ts';
 import { startWire, type Wire } from './wire.ts';
 
-/** Long enough to be hit anywhere: from a third of a second for a short answer to nine tenths for the longest. */
-export const pace: Pace = { firstMs: 200, gapMs: 25 };
+/** Long enough to be hit anywhere: from half a second for a short answer to a second for the longest. */
+export const pace: Pace = { firstMs: 300, gapMs: 30 };
 
 export interface Worker {
   readonly service: Service;
