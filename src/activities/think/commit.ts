@@ -3,9 +3,9 @@ import { type Draft, type Entry, keys, type ToolAsk } from '../../conversation/e
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { Evidence } from '../../policy/evidence.ts';
 import type { ThinkPorts } from '../join.ts';
-import { contextTurns, type ToolsPort, type Window } from '../ports.ts';
+import type { ToolsPort, Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
-import { recall } from './recall.ts';
+import { contextTurns, recall } from './recall.ts';
 import type { Spoken } from './speak.ts';
 
 export type Done = Extract<Spoken, { kind: 'done' }>;

@@ -3,6 +3,9 @@ import type { BargedIn, HungUp, ThinkOutcome, TurnTaken } from '../../conversati
 import type { OpenTurn } from '../../conversation/state.ts';
 import type { Row, Window } from '../ports.ts';
 
+/** How many of the customer's turns the model sees: enough for a call's thread, bounded so that turn 300 costs what turn 30 did. */
+export const contextTurns = 20;
+
 /**
  * What the ledger already says about a thought: an earlier attempt may have written before its worker died. The customer's
  * later word counts for more than what was only asked for.

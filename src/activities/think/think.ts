@@ -6,11 +6,11 @@ import { read } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
 import { holdOn } from '../hold-on.ts';
 import type { ThinkPorts } from '../join.ts';
-import { contextTurns, type StepRef, type Window } from '../ports.ts';
+import type { StepRef, Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
 import { commit, type Done, evidenceDrafts } from './commit.ts';
 import { messagesOf } from './messages.ts';
-import { recall, unanswered } from './recall.ts';
+import { contextTurns, recall, unanswered } from './recall.ts';
 import { budgetOf, type Spoken, speak } from './speak.ts';
 
 /** Between the model's failures within one turn; the streak ends at three. */
@@ -27,7 +27,7 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   const step: StepRef = { conversation, turnId: turn.turnId, epoch, step: turn.step, attempt: turn.attempt };
   ports.voice.begin(step);
   try {
-    const window = await windowOf(ports, input);
+    const window = await ports.ledger.window(conversation, contextTurns, input.drafts);
     const known = recall(window, turn);
     if (known !== undefined) return known;
     const forced = turn.read
@@ -44,13 +44,6 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   } finally {
     ports.voice.end(step);
   }
-}
-
-/** A turn's first thought may find its window read ahead; whatever comes later sees the ledger as it is then. */
-async function windowOf({ ledger }: ThinkPorts, { conversation, turn, drafts }: ThinkInput): Promise<Window> {
-  const first = turn.step === 0 && turn.attempt === 1 && drafts.length === 0;
-  const early = first ? await ledger.early?.(conversation, turn.floor) : undefined;
-  return early ?? (await ledger.window(conversation, contextTurns, drafts));
 }
 
 /** No timer at all where there is nothing to wait for: it would cost the first word a millisecond. */
