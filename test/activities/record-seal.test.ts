@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { SealInput } from '../../src/activities/types.ts';
+import { type Draft, keys } from '../../src/conversation/entry.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import { useLedger } from '../support/ledger.ts';
+import { Rig, says } from './support.ts';
+
+/** What the workflow has to say, and the packet's sealing, with the real ledger: doing either again changes nothing. */
+const at = useLedger();
+
+const outcome = (turnId: string, what: 'superseded' | 'delivered' | 'ended'): Draft => ({
+  key: keys.outcome(turnId),
+  entry: { kind: 'outcome', turnId, outcome: what },
+});
+const toQueue: Draft = { key: 'custody/2', entry: { kind: 'custody', holder: 'queue', epoch: 2, why: 'test' } };
+const transition: Draft = {
+  key: keys.script('transition', 2),
+  entry: { kind: 'said', by: 'script', epoch: 2, script: 'transition' },
+};
+
+const kinds = async (rig: Rig, id: string) => (await rig.rows(id)).map(({ entry: { kind } }) => kind);
+
+test('drafts are written in their order; a script gets its words here', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  expect(await rig.record({ conversation: id, drafts: [toQueue, transition] })).toEqual([]);
+  expect(await kinds(rig, id)).toEqual(['custody', 'said']);
+  expect((await rig.rows(id)).at(-1)?.words).toBe('script: transition');
+});
+
+test('a second time nothing is written, and the answer is the same', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  await rig.turn(id, 't1', 'Hello');
+  const input = { conversation: id, drafts: [toQueue, transition, outcome('t1', 'delivered')] };
+  const first = await rig.record(input);
+  expect(first).toEqual([{ turnId: 't1', outcome: 'delivered', seq: 6 }]);
+  expect(await rig.record(input)).toEqual(first);
+  expect(await kinds(rig, id)).toEqual(['turn', 'custody', 'said', 'outcome']);
+});
+
+test('a reply that was written a moment before is the turn’s outcome', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  const turn = await rig.turn(id, 't1', 'Hello');
+  rig.model.answers.push(says('Hello.'));
+  await rig.think(id, turn);
+  const drafts = [outcome('t1', 'delivered')];
+  expect(await rig.record({ conversation: id, drafts })).toEqual([{ turnId: 't1', outcome: 'replied', seq: 4 }]);
+});
+
+test('nothing to say asks nothing of the ledger', async () => {
+  const rig = new Rig({ ...at.ledger, append: () => Promise.reject(new Error('asked')) });
+  expect(await rig.record({ conversation: 'nowhere', drafts: [] })).toEqual([]);
+});
+
+const handoff = { rule: 'explicit-request@1', tier: 'high', since: 0, rounds: 0 } as const;
+const sealing = (conversation: string): SealInput => ({
+  conversation,
+  epoch: 2,
+  handoff,
+  drafts: [toQueue, transition],
+});
+
+test('the packet stands in the ledger under its epoch, after what was said; the codes of the read-back do not', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  await rig.turn(id, 't1', 'I want my money back');
+  const { packet } = await rig.seal(sealing(id));
+  expect(await kinds(rig, id)).toEqual(['turn', 'custody', 'said', 'packet']);
+  const row = await at.ledger.row(id, keys.packet(2));
+  expect(row).toMatchObject({ seq: packet.seq, entry: { epoch: 2, hash: packet.hash } });
+  expect(packet).toMatchObject({ epoch: 2, truth: { wants: 'refund', identity: 'none' } });
+  expect(row?.words).not.toContain('truth');
+});
+
+test('sealed again, it is the same packet, whatever has been said since', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  await rig.turn(id, 't1', 'Hello');
+  const first = await rig.seal(sealing(id));
+  await rig.turn(id, 't2', 'I want my money back');
+  expect((await rig.seal(sealing(id))).packet).toEqual(first.packet);
+  expect((await kinds(rig, id)).filter((kind) => kind === 'packet')).toHaveLength(1);
+});
+
+test('of two sealings at once, the one that was written is what both answer with', async () => {
+  const [other, id] = [new Rig(at.ledger), await at.started()];
+  await other.turn(id, 't1', 'Hello');
+  const overtaken: Ledger = {
+    ...at.ledger,
+    async rows(conversation) {
+      const rows = await at.ledger.rows(conversation);
+      // the other one seals while this one builds, and the customer has spoken in between
+      if (rows.every(({ entry: { kind } }) => kind !== 'packet')) {
+        await other.seal(sealing(id));
+        return [...rows, { seq: 99, at: 0, key: 'turn/t2', entry: { kind: 'turn', turnId: 't2' }, words: 'Hi' }];
+      }
+      return rows;
+    },
+  };
+  const { packet } = await new Rig(overtaken).seal(sealing(id));
+  const row = await at.ledger.row(id, keys.packet(2));
+  expect(row).toMatchObject({ seq: packet.seq, entry: { hash: packet.hash } });
+});
