@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Connection } from '@temporalio/client';
 import { loadAgent } from '../../config/agent.ts';
 import { gatewayEnvironment } from '../../config/environment.ts';
+import { openLedger } from '../../ledger/ledger.ts';
 import { taskQueue } from '../../signals/messages.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
@@ -10,7 +11,7 @@ import type { Child } from '../children.ts';
 import { portOrAnother } from '../ports.ts';
 import type { Shutdown } from '../shutdown.ts';
 import { type Addresses, effectsFile, ownSecrets, type Ports, preferredPorts, rememberPorts } from './files.ts';
-import { type Infrastructure, startInfrastructure } from './infrastructure.ts';
+import { dataDir, type Infrastructure, startInfrastructure } from './infrastructure.ts';
 import { keepUp } from './keep-up.ts';
 import { chooseModel, type ModelChoice } from './model.ts';
 import { type HouseProcess, startProcess } from './process.ts';
@@ -46,6 +47,7 @@ export async function bringUp(shutdown: Shutdown, log: Log): Promise<House> {
     shutdown,
     log,
   });
+  await migrateLedger(infrastructure.postgres.url, log);
   const ports = await choosePorts(wanted, infrastructure);
   const env = environment(infrastructure, ports, model);
   const { temporal } = gatewayEnvironment(env);
@@ -71,6 +73,19 @@ export async function bringUp(shutdown: Shutdown, log: Log): Promise<House> {
     ...(process.env.READBACK_BACKEND_URL ? {} : { backendUrl: http(ports.backend) }),
     connection,
   };
+}
+
+/** Before anything opens it: a schema that does not fit is told at once instead of being waited for. */
+async function migrateLedger(url: string, log: Log): Promise<void> {
+  log('bringing the ledger up to date');
+  try {
+    const ledger = await openLedger(url, { connections: 1 });
+    await ledger.close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const where = process.env.DATABASE_URL ? 'DATABASE_URL' : `${dataDir('postgres')}, which may be moved away`;
+    throw new Error(`the ledger cannot be used (${where}): ${reason}`, { cause: error });
+  }
 }
 
 /** An empty variable counts as not set. */

@@ -19,7 +19,8 @@ export interface InfrastructureOptions {
   readonly log: (line: string) => void;
 }
 
-const dataDir = (name: string): string => join(readbackDir, name);
+/** Where a server started here keeps its data. */
+export const dataDir = (name: string): string => join(readbackDir, name);
 
 /** PostgreSQL and Temporal, found or started side by side, and started again on the same ports should they end. */
 export async function startInfrastructure(options: InfrastructureOptions): Promise<Infrastructure> {
