@@ -124,10 +124,13 @@ function play(world: World, { kind, n, ms }: Move): void {
       if (world.thinking) {
         world.seq += 1;
         const act = { seq: world.seq, answered: world.answered, answeredSeq: world.answeredSeq };
-        world.thought({
-          kind: 'overtaken',
-          by: n < 4 ? { type: 'turn', turnId: String(world.seq), ...act } : { type: 'barge_in', turnId: known, ...act },
-        });
+        if (n === 7 && ms < 2_000) world.thought({ kind: 'overtaken', by: { type: 'hang_up', ...act } });
+        else
+          world.thought({
+            kind: 'overtaken',
+            by:
+              n < 4 ? { type: 'turn', turnId: String(world.seq), ...act } : { type: 'barge_in', turnId: known, ...act },
+          });
       }
       return;
     case 'tool_ok':
@@ -221,6 +224,9 @@ function holds(world: World, before: State): void {
   expect(open).toBeLessThanOrEqual(1);
   if (open === 1) expect(due.kind === 'timer' || state.phase.name === 'sealing').toBe(true);
   if (state.phase.name === 'ringing') expect(state.packet?.epoch).toBe(state.custody.epoch);
+  // a thought brings no word of what the ledger took: what is to be settled must not ride on one alone
+  const does = new Set(world.effects.map((effect) => effect.do));
+  expect(does.has('settle') && does.has('think')).toBe(false);
   outcomesHold(world, before);
 }
 
