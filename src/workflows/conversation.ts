@@ -9,8 +9,11 @@ import { openDoors } from './doors.ts';
 import { Performer, type Tell } from './performer.ts';
 import { publish } from './publish.ts';
 
-/** About 90 turns: replayed cold, a run of this length costs another worker less than half a second. */
-const longHistory = 1000;
+/**
+ * About 45 turns: replayed cold, a run of this length costs another worker half a second on a busy machine (twice the
+ * length took up to a second).
+ */
+const longHistory = 500;
 
 /** One conversation, from the customer's first words to its end: messages come in, `decide` answers, effects are performed. */
 export async function conversation(start: StartMessage): Promise<void> {
