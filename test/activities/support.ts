@@ -144,6 +144,10 @@ export const agent: AgentPort = {
   intents: [{ code: 'refund', label: 'Get money back', phrases: ['money back'], tools: ['pay'] }],
 };
 
+const nothing = (): void => undefined;
+/** Steps that are made to fail say so. */
+const quiet = { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /** One worker's steps, its ports in sight. */
 export class Rig {
   readonly ledger: Ledger;
@@ -151,7 +155,7 @@ export class Rig {
   readonly model = new FakeModel();
   readonly tools = new FakeTools();
   readonly voice = new FakeVoice();
-  readonly environment = new MockActivityEnvironment();
+  readonly environment = new MockActivityEnvironment(undefined, { logger: quiet });
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
@@ -189,7 +193,7 @@ export class Rig {
     return { turnId, seq, floor: seq, ...fresh, ...over };
   }
 
-  /** What was written, as kinds, with the status or the words where they tell the tale. */
+  /** What was written since the conversation started. */
   async rows(conversation: string) {
     return (await this.ledger.rows(conversation)).slice(2);
   }
