@@ -37,9 +37,6 @@ export interface LedgerPort {
   row(conversation: string, key: string): Promise<Row | undefined>;
 }
 
-/** How many of the customer's turns the model sees: enough for a call's thread, bounded so that turn 300 costs what turn 30 did. */
-export const contextTurns = 20;
-
 /** One request to the model, in the order of the conversation. Speaks no vendor's language. */
 export interface ModelRequest {
   /** Whose thought it is: opaque ids, by which recordings find their place. */

@@ -22,6 +22,7 @@ export interface House {
   readonly ledger: GatewayLedger;
   readonly engine: Engine;
   readonly lines: Lines;
+  readonly turnComes: (conversation: string) => void;
   readonly log: (what: string, error: unknown) => void;
 }
 
@@ -69,7 +70,9 @@ export class Delivery {
 
   /** The turn was written just now: nothing can have been said yet. */
   send(): void {
-    this.#follower.line.turnTaken(this.#turn.message.turnId, this.#turn.message.seq);
+    const { conversation, message } = this.#turn;
+    this.#house.turnComes(conversation);
+    this.#follower.line.turnTaken(message.turnId, message.seq);
     void this.#send();
   }
 

@@ -75,11 +75,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const log = options.log ?? (() => {});
   const engine = new Engine(temporal, snapshot);
   const lines = new Lines(ledger);
-  const house: House = { ledger, engine, lines, log };
+  const witness = new Witness(engine, log);
+  const turnComes = (conversation: string): void => witness.turnComes(conversation);
+  const house: House = { ledger, engine, lines, turnComes, log };
   const turns = new Turns(house, snapshot);
   const health = new Health(engine, ledger);
   const calls = new Calls(timings.hangUpGraceMs, (conversation) => void turns.callLost(conversation));
-  const witness = new Witness(engine, log);
   const app = await httpServer({ origins, log });
   addRoutes(app, { ledger, turns, lines, calls, health, settings: timings, log });
 

@@ -73,7 +73,9 @@ function refuse(socket: Duplex, status: number): void {
 }
 
 function serve(socket: WebSocket, { lines, witness, log }: HubOptions): void {
-  const worker = witness.connected();
+  const worker = witness.connected((conversation) =>
+    socket.send(JSON.stringify({ type: 'coming', conversation }), () => {}),
+  );
   const silent = setTimeout(() => socket.terminate(), silentMs);
   const ping = setInterval(() => socket.ping(() => {}), pingMs);
   socket.on('error', () => {});

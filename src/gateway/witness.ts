@@ -12,7 +12,11 @@ export interface Watched {
   gone(): void;
 }
 
+/** Tells a worker of a turn that is on its way to a conversation that it served last. */
+export type Coming = (conversation: string) => void;
+
 interface Worker {
+  readonly coming: Coming;
   identity: string | undefined;
   /** Steps begun and not ended, by name. */
   readonly open: Map<string, Step>;
@@ -48,13 +52,18 @@ export class Witness {
     this.#log = log;
   }
 
-  connected(): Watched {
-    const worker: Worker = { identity: undefined, open: new Map(), goodbye: false };
+  connected(coming: Coming): Watched {
+    const worker: Worker = { coming, identity: undefined, open: new Map(), goodbye: false };
     this.#workers.add(worker);
     return {
       saw: (frame) => this.#saw(worker, frame),
       gone: () => this.#gone(worker),
     };
+  }
+
+  /** A turn was taken: the worker that will most likely think about it may read up already. Best effort. */
+  turnComes(conversation: string): void {
+    this.#lastServed.get(conversation)?.coming(conversation);
   }
 
   /** The gateway itself goes: sockets that break from now on tell nothing. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { type Answer, type ChatRequest, chatRequest } from './scripted-model/chat.ts';
-import { Control, controlBody, type Fault, type Pace } from './scripted-model/control.ts';
+import { Control, controlBody, type Fault, now, type Pace } from './scripted-model/control.ts';
 import { respond } from './scripted-model/respond.ts';
 import { answerTo } from './scripted-model/shop.ts';
 
@@ -51,12 +51,22 @@ function addProtocol(app: FastifyInstance, control: Control): void {
     object: 'list',
     data: ['scripted', 'scripted-15x10'].map((id) => ({ id, object: 'model', created: 0, owned_by: 'readback' })),
   }));
+  const arrived = new WeakMap<FastifyRequest, number>();
+  app.addHook('onRequest', async (request) => {
+    arrived.set(request, now());
+  });
   app.post('/v1/chat/completions', async (incoming, reply) => {
     const { data: request, error } = chatRequest.safeParse(incoming.body);
     if (request === undefined) return reply.code(400).send(refusal(error.message));
     const asked = request.messages.findLast(({ role }) => role === 'user')?.content ?? '';
     const fault = control.takeFault(asked);
-    const seen = control.begin({ model: request.model, asked: hash(asked), ...(fault ? { fault: fault.fault } : {}) });
+    const begunAt = arrived.get(incoming) ?? now();
+    const seen = control.begin({
+      begunAt,
+      model: request.model,
+      asked: hash(asked),
+      ...(fault ? { fault: fault.fault } : {}),
+    });
     const pace = paceOf(request, fault, control.pace);
     const answer = answerFor(request, fault, pace);
     const gone = new AbortController();

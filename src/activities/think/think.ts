@@ -27,7 +27,7 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   const step: StepRef = { conversation, turnId: turn.turnId, epoch, step: turn.step, attempt: turn.attempt };
   ports.voice.begin(step);
   try {
-    const window = await ports.ledger.window(conversation, contextTurns, input.drafts);
+    const window = await windowOf(ports, input);
     const known = recall(window, turn);
     if (known !== undefined) return known;
     const forced = turn.read
@@ -44,6 +44,13 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   } finally {
     ports.voice.end(step);
   }
+}
+
+/** A turn's first thought may find its window read ahead; whatever comes later sees the ledger as it is then. */
+async function windowOf({ ledger }: ThinkPorts, { conversation, turn, drafts }: ThinkInput): Promise<Window> {
+  const first = turn.step === 0 && turn.attempt === 1 && drafts.length === 0;
+  const early = first ? await ledger.early?.(conversation, turn.floor) : undefined;
+  return early ?? (await ledger.window(conversation, contextTurns, drafts));
 }
 
 /** No timer at all where there is nothing to wait for: it would cost the first word a millisecond. */

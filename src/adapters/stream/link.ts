@@ -1,4 +1,5 @@
 import WebSocket from 'ws';
+import { z } from 'zod';
 
 /** One frame on its way to a gateway, as the tables in docs/messages.md name it. */
 export type WorkerFrame = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -8,7 +9,12 @@ export interface LinkOptions {
   readonly token: string;
   /** What a gateway must hear first on every new connection: who this is, and the steps that are open now. */
   readonly announce: () => readonly WorkerFrame[];
+  /** The gateway has taken a turn of this conversation. */
+  readonly coming: (conversation: string) => void;
 }
+
+/** What a gateway says to a worker. */
+const comingFrame = z.object({ type: z.literal('coming'), conversation: z.string() });
 
 const firstBackOffMs = 100;
 const longestBackOffMs = 1_000;
@@ -71,6 +77,10 @@ export class Link {
     socket.on('open', () => {
       this.#backOffMs = firstBackOffMs;
       for (const frame of this.#options.announce()) this.send(frame);
+    });
+    socket.on('message', (data) => {
+      const { data: frame } = comingFrame.safeParse(JSON.parse(String(data)));
+      if (frame !== undefined) this.#options.coming(frame.conversation);
     });
     // an error is always followed by a close, which is where the next try begins
     socket.on('error', () => {});

@@ -8,6 +8,8 @@ export interface WorkerStreamOptions {
   readonly token: string;
   /** Unique for this worker process, also across its restarts: a gateway tells by it who has died. */
   readonly identity: string;
+  /** A turn of this conversation is on its way through Temporal, most likely to this worker. */
+  readonly coming?: (conversation: string) => void;
 }
 
 const nameOf = ({ conversation, turnId, step, attempt }: StepRef): string =>
@@ -17,13 +19,18 @@ const nameOf = ({ conversation, turnId, step, attempt }: StepRef): string =>
  * The worker's side of the words stream: every frame goes to every gateway, at once. Nothing here throws or waits: a
  * gateway that is away misses words, which it reads in the ledger, and hears of the open steps when it is back.
  */
-export function workerStream({ urls, token, identity }: WorkerStreamOptions): VoicePort & { close(): Promise<void> } {
+export function workerStream({
+  urls,
+  token,
+  identity,
+  coming = () => {},
+}: WorkerStreamOptions): VoicePort & { close(): Promise<void> } {
   const open = new Map<string, StepRef>();
   const announce = (): WorkerFrame[] => [
     { type: 'hello', identity },
     ...Array.from(open.values(), (step): WorkerFrame => ({ type: 'begin', step })),
   ];
-  const links = urls.map((url) => new Link({ url, token, announce }));
+  const links = urls.map((url) => new Link({ url, token, announce, coming }));
   const send = (frame: WorkerFrame): void => {
     for (const link of links) link.send(frame);
   };

@@ -40,10 +40,25 @@ export async function rawEngine(house: House): Promise<{ turn(ms: number): Promi
   };
 }
 
-/** One turn of the product. The model's own time is taken off as the raw activity's is: its nominal budget. */
-async function productTurn(customer: Customer, n: number): Promise<Cost> {
+/** One turn of the product. The model's own time, as the model measured it, is taken off as the raw activity's is. */
+async function productTurn(house: House, customer: Customer, n: number): Promise<Cost> {
   const { sent, word, outcome } = await customer.turn(`t${n}`, `Tell me something, number ${n}.`);
-  return { total: outcome - sent - modelMs, start: word - sent - pace.firstMs };
+  const { begunAt, firstWordAt, endedAt } = await lastRequest(house);
+  return { total: outcome - sent - (endedAt - begunAt), start: word - sent - (firstWordAt - begunAt) };
+}
+
+interface Seen {
+  readonly begunAt: number;
+  readonly firstWordAt: number;
+  readonly endedAt: number;
+}
+
+async function lastRequest(house: House): Promise<Seen> {
+  const { begun }: { begun: number } = await (await fetch(`${house.model}/control?since=1000000000`)).json();
+  const { requests }: { requests: Seen[] } = await (await fetch(`${house.model}/control?since=${begun - 1}`)).json();
+  const [last] = requests;
+  if (last === undefined) throw new Error('the model has seen no request');
+  return last;
 }
 
 /** Raw and product turn about, each after the same pause and each first as often, so that what slows the machine slows both. */
@@ -54,7 +69,7 @@ export async function interleaved(house: House, n: number, pauseMs: number): Pro
   const costs = { raw: [] as Cost[], product: [] as Cost[] };
   const turns = {
     raw: () => engine.turn(modelMs),
-    product: (i: number) => productTurn(customer, i),
+    product: (i: number) => productTurn(house, customer, i),
   };
   const warmUp = 5;
   for (let i = 0; i < n + warmUp; i += 1) {

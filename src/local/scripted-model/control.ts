@@ -119,9 +119,9 @@ export class Control {
     return hit.fault;
   }
 
-  begin(about: Omit<Seen, 'n' | 'begunAt'>): Seen {
+  begin(about: Omit<Seen, 'n'>): Seen {
     this.#begun += 1;
-    const seen: Seen = { n: this.#begun, begunAt: now(), ...about };
+    const seen: Seen = { n: this.#begun, ...about };
     this.#seen.push(seen);
     if (this.#seen.length > KEPT) this.#seen.shift();
     return seen;
