@@ -12,6 +12,7 @@ import { openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
+import { earlyWindow } from './early-window.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
@@ -29,14 +30,15 @@ const server = { address, tls, ...(apiKey === undefined ? {} : { apiKey }) };
 const snapshot = loadAgent(agentDir);
 const ledger = await openLedger(databaseUrl);
 await registerSearchAttributes();
-const voice = workerStream({ urls: streamUrls, token: streamToken, identity });
+const early = earlyWindow(ledger);
+const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
 const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
   identity,
   ports: {
-    ledger,
+    ledger: early.ledger,
     voice,
     model: openAiModel(model),
     tools: httpTools({ tools: snapshot.tools, backends }),
