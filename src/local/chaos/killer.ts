@@ -10,7 +10,7 @@ import type { CrowdKill, KillKind } from './plan.ts';
 import type { Random } from './random.ts';
 import { expectedAnswer, nominalMs } from './scenario.ts';
 import type { Service } from './service.ts';
-import { isReady, type Topology, type Worker } from './topology.ts';
+import { effectMs, isReady, pace, type Topology, type Worker } from './topology.ts';
 
 /** One kill and what came of it. Times in ms, `at` since the epoch. */
 export interface Kill {
@@ -97,8 +97,7 @@ export class Killer {
   async #insideTurn(kind: 'turn' | 'turn_unseen' | 'turn_tools', wanted: Wanted): Promise<void> {
     const { meeting, worker } = await this.#meet(wanted);
     const since = await this.#callsSoFar();
-    const lasts = wanted === 'tools' ? toolsMs : nominalMs(expectedAnswer(meeting.text)) + besideMs;
-    const moment = this.#random.between(0, lasts);
+    const moment = this.#momentIn(wanted, meeting.text);
     const turn = await meeting.start();
     await delay(Math.max(0, turn.sentAt + moment - now()));
     if (kind === 'turn_unseen') worker.wire.hold();
@@ -110,6 +109,14 @@ export class Killer {
     const missed = pids.length > 0 && pids.every((other) => other !== pid);
     await this.#outcomeOf(kill, meeting, turn, since, missed);
     await recovered;
+  }
+
+  /** Anywhere in the turn; with tools, half of the time while the first of them is under way. */
+  #momentIn(wanted: Wanted, text: string): number {
+    if (wanted === 'plain') return this.#random.between(0, nominalMs(expectedAnswer(text)) + besideMs);
+    return this.#random.chance(0.5)
+      ? this.#random.between(pace.firstMs, pace.firstMs + besideMs + effectMs)
+      : this.#random.between(0, toolsMs);
   }
 
   async #meet(wanted: Wanted): Promise<Met> {

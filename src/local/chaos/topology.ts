@@ -128,7 +128,8 @@ async function slowEffects({ url }: SampleBackend): Promise<void> {
   await fetch(`${url}/control/faults`, { method: 'POST', headers, body: JSON.stringify({ faults: slow }) });
 }
 
-const effectMs = 250;
+/** What a side effect takes. */
+export const effectMs = 250;
 
 const readyMs = 60_000;
 
