@@ -5,6 +5,7 @@ import { gatewayEnvironment } from '../config/environment.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
+import { reasonOf } from './reason.ts';
 import { doorConnection } from './temporal-connection.ts';
 
 /** The gateway process: everything joined, then it serves until it is told to stop. */
@@ -38,12 +39,4 @@ async function stop(): Promise<void> {
   await ledger.close();
   await connection.close();
   process.exit(0);
-}
-
-/** Name, code and message: never the values of a row or a request, which may be a customer's. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? ` ${String(error.code)}` : '';
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.name}${code}: ${error.message}${cause}`;
 }
