@@ -3,9 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { ActAnswer } from '../../conversation/effect.ts';
 import { type Acts, temporalActs } from '../../desktop/server/acts.ts';
+import type { Packet } from '../../handoff/packet.ts';
 import type { ReadBackCodes } from '../../handoff/read-back.ts';
 import type { Ledger, WaitingView } from '../../ledger/ledger.ts';
-import { packetQuery, workflowId } from '../../signals/messages.ts';
 import { eventually } from './clock.ts';
 import type { Random } from './random.ts';
 
@@ -26,7 +26,6 @@ type Stand = { readonly agent: string; readonly offerId: string; readonly epoch:
 /** The scripted humans: whoever waits is taken, read back, talked to, and resolved or handed back. */
 export class Humans {
   readonly work: HumanWork = { accepted: 0, readBackWrong: 0, resolved: 0, handedBack: 0 };
-  readonly #client: Client;
   readonly #ledger: Ledger;
   readonly #acts: Acts;
   readonly #random: Random;
@@ -34,7 +33,6 @@ export class Humans {
   #stopped = false;
 
   constructor(client: Client, ledger: Ledger, random: Random) {
-    this.#client = client;
     this.#ledger = ledger;
     this.#acts = temporalActs(client);
     this.#random = random;
@@ -91,19 +89,16 @@ export class Humans {
 
   /** From the packet, once wrong where the script says so; the stand that custody passed under. */
   async #readBack(conversation: string, stand: Stand, wrongFirst: boolean): Promise<Stand | undefined> {
-    const handle = this.#client.workflow.getHandle(workflowId(conversation));
-    const ask = async () =>
-      (await this.#client.withDeadline(Date.now() + 3_000, () => handle.query(packetQuery))) ?? undefined;
-    const packet = await eventually(ask, patienceMs);
-    if (packet === undefined) return undefined;
+    const truth = await eventually(async () => truthIn((await this.#ledger.packet(conversation))?.words), patienceMs);
+    if (truth === undefined) return undefined;
     const readBack = (codes: ReadBackCodes) =>
       this.#send((act) => this.#acts.readBack(conversation, { ...act, codes }), stand);
     if (wrongFirst) {
-      const refused = await readBack({ ...packet.truth, promise: 'refund', identity: 'mistaken' });
+      const refused = await readBack({ ...truth, promise: 'refund', identity: 'mistaken' });
       if (refused?.ok !== false || refused.code !== 'READ_BACK_WRONG') return undefined;
       this.work.readBackWrong += 1;
     }
-    const matched = await readBack(packet.truth);
+    const matched = await readBack(truth);
     return matched?.ok ? { ...stand, epoch: matched.epoch } : undefined;
   }
 
@@ -130,6 +125,18 @@ export class Humans {
       return answer.ok || answer.code !== 'UNAVAILABLE' ? answer : undefined;
     }, patienceMs);
   }
+}
+
+/** What an attentive human reads in the packet; asked of the ledger, for a query while workers die would disturb them. */
+function truthIn(words: string | null | undefined): ReadBackCodes | undefined {
+  if (typeof words !== 'string') return undefined;
+  const { identity, wants, lastSideEffect, openPromise }: Packet = JSON.parse(words);
+  return {
+    identity: identity.level,
+    wants: wants.code,
+    lastSideEffect: lastSideEffect.code,
+    promise: openPromise.code,
+  };
 }
 
 const pick = ({ agent, offerId, epoch }: Stand): Stand => ({ agent, offerId, epoch });
