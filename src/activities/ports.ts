@@ -3,6 +3,7 @@ import type { FailureCode } from '../conversation/failures.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Row } from '../handoff/row.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
+import type { Phrases } from '../policy/phrases.ts';
 
 /** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
 
@@ -140,6 +141,8 @@ export interface AgentPort {
   script(code: ScriptCode): string;
   /** Intents that the read-back offers among each other. */
   readonly intents: readonly Intent[];
+  /** The policy's lists of phrases, made ready. */
+  readonly phrases: Phrases;
 }
 
 export type { Intent };

@@ -24,6 +24,8 @@ export interface ThinkInput extends RecordInput {
   readonly turn: OpenTurn;
   readonly epoch: number;
   readonly limits: Limits;
+  /** An offer of a human awaits its answer. */
+  readonly offered?: boolean;
 }
 
 export interface CallInput {

@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
 import type { Limits } from '../conversation/limits.ts';
+import { type Phrases, phrasesOf } from '../policy/phrases.ts';
+import type { Policy } from '../policy/policy.ts';
 import {
   type AgentIntent,
   type AgentTool,
@@ -14,6 +16,7 @@ import {
   timingsSchema,
   toolsSchema,
 } from './agent-schema.ts';
+import { policyOf, policySchema } from './policy-schema.ts';
 import { ConfigError, problemsOf } from './problem.ts';
 
 export type { AgentIntent, AgentTool } from './agent-schema.ts';
@@ -27,16 +30,19 @@ export interface AgentSnapshot {
   readonly scripts: Readonly<Record<ScriptCode, string>>;
   readonly limits: Readonly<Record<Channel, Limits>>;
   readonly intents: readonly AgentIntent[];
+  /** What a conversation that starts now carries. */
+  readonly policy: Policy;
   /** The same as the activities want it. */
   readonly agent: {
     readonly instructions: string;
     script(code: ScriptCode): string;
     readonly intents: readonly AgentIntent[];
+    readonly phrases: Phrases;
   };
 }
 
 /**
- * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml.
+ * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml.
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
@@ -51,15 +57,26 @@ export function loadAgent(dir: string): AgentSnapshot {
   const texts = read('scripts.yaml', scriptsSchema);
   const limits = read('timings.yaml', timingsSchema);
   const intents = read('intents.yaml', intentsSchema);
+  const policyFile = read('policy.yaml', policySchema);
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
   const { scripts, wrong } = texts && limits ? fillIn(basename(dir), texts, limits) : { scripts: undefined, wrong: [] };
   problems.push(...wrong);
-  if (problems.length > 0 || !prompt || !tools || !scripts || !limits || !intents) throw new ConfigError(problems);
-  const contents = { prompt, tools, scripts, limits, intents };
+  if (problems.length > 0 || !prompt || !tools || !scripts || !limits || !intents || !policyFile)
+    throw new ConfigError(problems);
+  const contents = {
+    prompt,
+    tools,
+    scripts,
+    limits,
+    intents,
+    policy: policyOf(policyFile),
+    phrases: policyFile.phrases,
+  };
+  const { phrases, ...rest } = contents;
   return {
     id: createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
-    ...contents,
-    agent: { instructions: prompt, script: (code) => scripts[code], intents },
+    ...rest,
+    agent: { instructions: prompt, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
   };
 }
 

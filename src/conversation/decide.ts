@@ -1,4 +1,6 @@
 import { firstCustody } from '../handoff/custody.ts';
+import { firstPolicy } from '../policy/first-policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { emptyTrack } from '../policy/track.ts';
 import { refusal } from './admit.ts';
 import type { Channel } from './entry.ts';
@@ -8,13 +10,20 @@ import { end, promiseEnd, think, write } from './moves.ts';
 import { callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
 import { actAnswer, answerAct, reply, settle, settleAt, settledOf } from './settle.ts';
-import type { InFlight, OpenTurn, State } from './state.ts';
+import type { Carried, InFlight, OpenTurn, State } from './state.ts';
 import { doing, inOrder, type Step, stay } from './step.ts';
 
-export const begin = (conversation: string, channel: Channel, limits: Limits, at: number): State => ({
+export const begin = (
+  conversation: string,
+  channel: Channel,
+  limits: Limits,
+  at: number,
+  policy: Policy = firstPolicy,
+): State => ({
   conversation,
   channel,
   limits,
+  policy,
   custody: firstCustody,
   phase: { name: 'listening', since: at, nudged: false },
   track: emptyTrack,
@@ -23,6 +32,13 @@ export const begin = (conversation: string, channel: Channel, limits: Limits, at
   latest: { turnId: '', floor: 0 },
   replied: { turnId: '', floor: 0 },
   serial: 0,
+});
+
+/** A state carried over from a run that may have known less. */
+export const carried = ({ policy, track, ...state }: Carried): State => ({
+  ...state,
+  policy: policy ?? firstPolicy,
+  track: { ...emptyTrack, ...track },
 });
 
 /** Total: every event in every phase has an answer. Pure: the same state and event give the same step, in a year too. */

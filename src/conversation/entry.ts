@@ -46,6 +46,10 @@ export type Entry =
       score: number;
       turns: readonly string[];
       because: string;
+      /** What would have changed it. */
+      unless?: string;
+      /** The policy's version and domain. */
+      policy?: string;
     }
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */
@@ -97,6 +101,7 @@ export const scriptCodes = [
   'human_joined',
   'handed_back',
   'nudge',
+  'offer_human',
   'farewell_idle',
   'farewell_resolved',
 ] as const;

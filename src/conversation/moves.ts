@@ -1,5 +1,6 @@
 import { pass } from '../handoff/custody.ts';
 import type { Decision } from '../policy/decision.ts';
+import { judge } from '../policy/judge.ts';
 import { type Draft, type EndReason, keys, type ScriptCode } from './entry.ts';
 import type { CallbackPromise, Handoff, InFlight, OpenTurn, State } from './state.ts';
 import { doing, inOrder, type Step } from './step.ts';
@@ -33,21 +34,45 @@ export const listen = (state: State, at: number): State => ({
   phase: { name: 'listening', since: at, nudged: false },
 });
 
+type Made = Exclude<Decision, { kind: 'continue' }>;
 type HandOff = Extract<Decision, { kind: 'hand_off' }>;
+type Offer = Extract<Decision, { kind: 'offer' }>;
+
+/** What was decided, as the ledger keeps it: rule, version, the turns it rests on, what would have changed it. */
+function decided({ serial, policy }: State, { kind, finding, score, tier }: Made): Draft {
+  const { rule, turns, because, unless } = finding;
+  const of = `${policy.domain}@${policy.version}`;
+  const entry = { kind: 'decision', decision: kind, rule, tier, score, turns, because, unless, policy: of } as const;
+  return { key: `decision/${serial}`, entry };
+}
+
+/** Nobody acts on it, but it is on record: what patterns are found in. */
+export function watch(state: State, decision: Made): Step {
+  const noted: State = { ...state, serial: state.serial + 1, lastRule: decision.finding.rule };
+  return write(noted, decided(noted, decision));
+}
+
+const unowed = ({ owed: _, ...state }: State): State => state;
+
+/** “Would you like…”, once the turn has its reply; the customer's next words answer it. */
+export function offerHuman(state: State, decision: Offer): Step {
+  const { track } = judge(state.track, [{ type: 'offered', turnId: state.latest.turnId }], state.limits, state.policy);
+  return inOrder(
+    { ...unowed(state), track },
+    (now) => watch(now, decision),
+    (now) => write(now, say(now, 'offer_human', now.serial)),
+  );
+}
 
 /** The decision's path: strict mode at once, the transition script, then the packet. */
 export function handOff(state: State, at: number, decision: HandOff, inFlight: InFlight): Step {
   const { finding, tier } = decision;
-  const { rule, score, turns, because } = finding;
+  const { rule } = finding;
   const serial = state.serial + 1;
-  const decided: Draft = {
-    key: `decision/${serial}`,
-    entry: { kind: 'decision', decision: 'hand_off', rule, tier, score, turns, because },
-  };
   const scripts: ScriptCode[] = decision.fallback ? ['fallback', 'transition'] : ['transition'];
   return inOrder(
-    { ...state, serial, lastRule: rule },
-    (now) => write(now, decided),
+    { ...unowed(state), serial, lastRule: rule },
+    (now) => write(now, decided(now, decision)),
     (now) => passTo(now, { holder: 'queue' }, rule),
     (now) => write(now, ...scripts.map((script) => say(now, script, now.custody.epoch))),
     (now) => seal(now, { rule, tier, since: at, rounds: 0 }, inFlight),

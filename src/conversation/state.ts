@@ -1,6 +1,7 @@
 import type { Custody } from '../handoff/custody.ts';
 import type { ReadBackCodes } from '../handoff/read-back.ts';
-import type { Tier } from '../policy/decision.ts';
+import type { Decision, Tier } from '../policy/decision.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Track } from '../policy/track.ts';
 import type { ActAnswer } from './effect.ts';
 import type { Channel, EndReason, ToolAsk, TurnOutcome } from './entry.ts';
@@ -11,9 +12,13 @@ export interface State {
   readonly conversation: string;
   readonly channel: Channel;
   readonly limits: Limits;
+  /** The policy that the conversation started with. */
+  readonly policy: Policy;
   readonly custody: Custody;
   readonly phase: Phase;
   readonly track: Track;
+  /** An offer of a human that was decided within a turn and waits for the turn's reply. */
+  readonly owed?: Extract<Decision, { kind: 'offer' }>;
   /** Outcomes of recent turns, oldest first: a repeated turn gets the same answer after the server has forgotten its id. */
   readonly settled: readonly Settled[];
   /** Answers to the humans' recent acts, oldest first, for the same reason. */
@@ -28,6 +33,9 @@ export interface State {
   /** Counts what needs numbers of its own: offers, decisions, evidence. */
   readonly serial: number;
 }
+
+/** As an earlier version of the workflow may have carried it. */
+export type Carried = Omit<State, 'policy' | 'track'> & { readonly policy?: Policy; readonly track: Partial<Track> };
 
 /** `seq` is where the outcome stands in the ledger; 0 while it is being recorded. */
 export interface Settled {

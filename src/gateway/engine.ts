@@ -10,6 +10,7 @@ import {
 import type { Channel } from '../conversation/entry.ts';
 import { type FailureCode, failures } from '../conversation/failures.ts';
 import type { Limits } from '../conversation/limits.ts';
+import type { Policy } from '../policy/policy.ts';
 import * as words from '../signals/messages.ts';
 import { searchAttributes } from '../signals/search-attributes.ts';
 import { Refusal } from './refusal.ts';
@@ -18,6 +19,7 @@ import { Refusal } from './refusal.ts';
 export interface Snapshot {
   readonly id: string;
   readonly limits: Readonly<Record<Channel, Limits>>;
+  readonly policy: Policy;
   /** Says that it is an AI and that a human can be had; the first thing in every conversation. */
   readonly greeting: string;
 }
@@ -110,11 +112,11 @@ export class Engine {
   }
 
   #startOptions(conversation: string, channel: Channel) {
-    const { id, limits } = this.#snapshot;
+    const { id, limits, policy } = this.#snapshot;
     return {
       workflowId: words.workflowId(conversation),
       taskQueue: words.taskQueue,
-      args: [{ conversation, channel, snapshot: id, limits: limits[channel] }],
+      args: [{ conversation, channel, snapshot: id, limits: limits[channel], policy }],
       // an ended id is never started again
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       workflowTaskTimeout,

@@ -1,28 +1,39 @@
 /** What the policy answers: one decision, the rule that made it, and what it rests on. */
 
-export type Tier = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export const tiers = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Tier = (typeof tiers)[number];
 
 export interface Finding {
   /** Trigger id and version, e.g. `explicit-request@1`. */
   readonly rule: string;
-  /** 0–100. */
+  /** 0–100: what this finding alone weighs. */
   readonly score: number;
   /** The turns it rests on. */
   readonly turns: readonly string[];
   /** One sentence for a human agent; names codes and counts, never a customer's words. */
   readonly because: string;
+  /** What would have changed it: ends “It would not have, had …”. */
+  readonly unless: string;
 }
 
-/** `fallback`: the fixed script that is spoken before the transition (the loop cap and dead backends have one). */
+/**
+ * `score`: all findings together, 0–100; `tier` follows from it. `fallback`: the fixed script that is spoken before the
+ * transition (the loop cap and dead backends have one). `watch`: a tier that nobody acts on has been reached.
+ */
 export type Decision =
   | { readonly kind: 'continue' }
-  | { readonly kind: 'hand_off'; readonly finding: Finding; readonly tier: Tier; readonly fallback: boolean };
+  | { readonly kind: 'watch'; readonly finding: Finding; readonly score: number; readonly tier: Tier }
+  | { readonly kind: 'offer'; readonly finding: Finding; readonly score: number; readonly tier: Tier }
+  | {
+      readonly kind: 'hand_off';
+      readonly finding: Finding;
+      readonly score: number;
+      readonly tier: Tier;
+      readonly fallback: boolean;
+    };
+
+/** Where each tier begins. Source: seed 4, multi-tier escalation. */
+export const tierFrom: Readonly<Record<Tier, number>> = { critical: 90, high: 75, medium: 60, low: 40, info: 0 };
 
 /** Tiers of the design: critical 90–100, high 75–89, medium 60–74, low 40–59, info below 40. */
-export function tierOf(score: number): Tier {
-  if (score >= 90) return 'critical';
-  if (score >= 75) return 'high';
-  if (score >= 60) return 'medium';
-  if (score >= 40) return 'low';
-  return 'info';
-}
+export const tierOf = (score: number): Tier => tiers.find((tier) => score >= tierFrom[tier]) ?? 'info';

@@ -3,9 +3,46 @@
 /** How a call to a backend (or the model, backend `model`) ended. Only `ok` breaks a streak of failures. */
 export type BackendStatus = 'ok' | 'refused' | 'failed' | 'timeout' | 'in_doubt' | 'dropped';
 
-export type Evidence =
-  /** The customer's words ask for a human. `phrase` names the reader's rule, never the words. */
+/** What a human decides, whatever the confidence. */
+export const boundaryKinds = ['money', 'medical', 'legal', 'compliance', 'vulnerable', 'security'] as const;
+export type BoundaryKind = (typeof boundaryKinds)[number];
+
+/** What a turn's words say, one reader each. `phrase` names the reader's rule, never the words. */
+export type WordsEvidence =
+  /** The customer asks for a human. */
   | { readonly type: 'request'; readonly turnId: string; readonly phrase: string }
+  /** The customer answers an open offer. */
+  | { readonly type: 'answer'; readonly turnId: string; readonly yes: boolean }
+  /** The turn's mood: valence from -1 to 1, and how many signs of anger stand beside the words (shouting, insults…). */
+  | { readonly type: 'mood'; readonly turnId: string; readonly valence: number; readonly anger: number }
+  /** The turn touches what a human decides. */
+  | { readonly type: 'boundary'; readonly turnId: string; readonly kind: BoundaryKind; readonly phrase: string }
+  /** The largest sum of money in the turn, in whole units of its currency. */
+  | { readonly type: 'amount'; readonly turnId: string; readonly value: number }
+  /** The customer says that what was tried did not help. */
+  | { readonly type: 'no_help'; readonly turnId: string; readonly phrase: string }
+  /** The customer says again what they said in an earlier turn. `likeness`: 0–1. */
+  | { readonly type: 'said_again'; readonly turnId: string; readonly likeness: number }
+  /** Words that try to steer the AI or the escalation itself, in a customer's or a tool's text. */
+  | {
+      readonly type: 'injection';
+      readonly turnId: string;
+      readonly from: 'customer' | 'tool';
+      readonly phrase: string;
+    };
+
+/** What the AI's own words say. */
+export type ReplyEvidence =
+  /** The answer is an earlier one again, in these or other words. */
+  | { readonly type: 'same_answer'; readonly turnId: string; readonly likeness: number }
+  /** It promises what only a human or a timer could keep. */
+  | { readonly type: 'promised'; readonly turnId: string; readonly what: 'human' | 'callback' | 'other' }
+  /** It says that the request is beyond what it may or can do. */
+  | { readonly type: 'out_of_scope'; readonly turnId: string; readonly phrase: string };
+
+export type Evidence =
+  | WordsEvidence
+  | ReplyEvidence
   /** One call to a backend ended. Arguments stand as a salted fingerprint so that repetition shows without the data. */
   | {
       readonly type: 'call';
@@ -16,7 +53,7 @@ export type Evidence =
       readonly status: BackendStatus;
       readonly ms: number;
     }
-  /** The model asks for a tool, before it runs. */
+  /** The model asks for a tool, before it runs. `handsOver`: the tool is a request for a human. */
   | {
       readonly type: 'ask';
       readonly turnId: string;
@@ -25,13 +62,29 @@ export type Evidence =
       readonly fingerprint: string;
       readonly sideEffect: boolean;
     }
-  /** One request to the model ended without a usable answer; `code` is from the failures table. */
+  /** One request to the model ended without a usable answer; `code` is from the failures table. `tokens`: what it cost. */
   | {
       readonly type: 'model';
       readonly turnId: string;
       readonly status: 'ok' | 'failed';
       readonly code?: string;
       readonly ms: number;
+      readonly tokens?: number;
     }
+  /** The model's confidence in its answer, 0–1: what it says itself, or the mean probability of its tokens. */
+  | {
+      readonly type: 'confidence';
+      readonly turnId: string;
+      readonly source: 'self' | 'logprob' | 'reflection';
+      readonly value: number;
+    }
+  /** What the model takes the customer to want, and how sure it is. */
+  | { readonly type: 'intent'; readonly turnId: string; readonly code: string; readonly value: number }
+  /** The best document that a search found, as an absolute distance (0: the same, 1: unrelated). */
+  | { readonly type: 'retrieval'; readonly turnId: string; readonly distance: number }
+  /** The customer cut the answer off. */
+  | { readonly type: 'barge_in'; readonly turnId: string }
   /** The customer has waited `ms` on an open turn and heard no answer. */
-  | { readonly type: 'silence'; readonly turnId: string; readonly ms: number };
+  | { readonly type: 'silence'; readonly turnId: string; readonly ms: number }
+  /** The AI offered a human; written by the engine itself. */
+  | { readonly type: 'offered'; readonly turnId: string };

@@ -1,41 +1,98 @@
-import { type Decision, type Finding, tierOf } from './decision.ts';
+import { type Decision, type Finding, tierFrom, tierOf } from './decision.ts';
 import type { Evidence } from './evidence.ts';
 import { note } from './note.ts';
+import type { Policy } from './policy.ts';
+import { scoreOf } from './score.ts';
 import type { Track } from './track.ts';
 import type { Thresholds, Trigger } from './trigger.ts';
-import { backendStreak } from './triggers/backend-streak.ts';
-import { explicitRequest } from './triggers/explicit-request.ts';
-import { inDoubt } from './triggers/in-doubt.ts';
-import { latencyBudget } from './triggers/latency-budget.ts';
-import { loopCap } from './triggers/loop-cap.ts';
-import { ourSilence } from './triggers/our-silence.ts';
+import { triggers } from './triggers.ts';
 
-export const triggers: readonly Trigger[] = [
-  explicitRequest,
-  backendStreak,
-  inDoubt,
-  ourSilence,
-  loopCap,
-  latencyBudget,
-];
+/** One finding of this look, with the trigger that made it. */
+interface Hit {
+  readonly trigger: Trigger;
+  readonly finding: Finding;
+}
 
-/** The judgement: evidence in the order it came, one decision. The gravest finding speaks; the earlier one on a tie. */
+const forceOf: Readonly<Record<Trigger['does'], number>> = { asked: 3, hand_off: 2, offer: 1, adds: 0 };
+
+/**
+ * The judgement: evidence in the order it came, one decision. The finding that does most speaks, the gravest among
+ * equals, the earlier one on a tie.
+ */
 export function judge(
   track: Track,
   evidence: readonly Evidence[],
   thresholds: Thresholds,
+  policy: Policy,
 ): { track: Track; decision: Decision } {
   let now = track;
-  let worst: { finding: Finding; fallback: boolean } | undefined;
+  let worst: Hit | undefined;
   for (const piece of evidence) {
     const before = now;
     now = note(before, piece);
-    for (const trigger of triggers) {
-      const found = trigger.find(piece, now, thresholds, before);
-      if (found === undefined || (worst !== undefined && worst.finding.score >= found.score)) continue;
-      worst = { finding: { rule: `${trigger.id}@${trigger.version}`, ...found }, fallback: trigger.fallback };
+    for (const hit of hitsOf(piece, before, now, thresholds, policy)) {
+      now = withFinding(now, hit);
+      if (worst === undefined || outweighs(hit, worst)) worst = hit;
     }
   }
   if (worst === undefined) return { track: now, decision: { kind: 'continue' } };
-  return { track: now, decision: { kind: 'hand_off', tier: tierOf(worst.finding.score), ...worst } };
+  return { track: now, decision: decisionOf(worst, track, now, policy) };
+}
+
+function hitsOf(evidence: Evidence, before: Track, after: Track, thresholds: Thresholds, policy: Policy): Hit[] {
+  return triggers.flatMap((trigger) => {
+    const weight = policy.weights[trigger.id];
+    if (weight === undefined) return [];
+    const found = trigger.find(evidence, { before, after, thresholds, policy });
+    if (found === undefined) return [];
+    const { part = 1, ...finding } = found;
+    return [
+      { trigger, finding: { rule: `${trigger.id}@${trigger.version}`, score: Math.round(weight * part), ...finding } },
+    ];
+  });
+}
+
+const withFinding = (track: Track, { trigger, finding }: Hit): Track => ({
+  ...track,
+  found: { ...track.found, [trigger.id]: Math.max(track.found[trigger.id] ?? 0, finding.score) },
+});
+
+function outweighs(hit: Hit, other: Hit): boolean {
+  const force = forceOf[hit.trigger.does] - forceOf[other.trigger.does];
+  return force === 0 ? hit.finding.score > other.finding.score : force > 0;
+}
+
+/** Forced where the rule says so, else by what all findings weigh together. */
+function decisionOf({ trigger, finding }: Hit, before: Track, after: Track, policy: Policy): Decision {
+  const score = scoreOf(after.found, triggers);
+  const tier = tierOf(score);
+  const forced = trigger.does === 'asked' || trigger.does === 'hand_off';
+  if (forced || score >= tierFrom.high)
+    return { kind: 'hand_off', finding, score, tier, fallback: trigger.fallback === true };
+  if ((trigger.does === 'offer' || score >= tierFrom.medium) && mayOffer(after, policy))
+    return { kind: 'offer', finding, score, tier };
+  const risen = score >= tierFrom.low && tier !== tierOf(scoreOf(before.found, triggers));
+  return risen ? { kind: 'watch', finding, score, tier } : { kind: 'continue' };
+}
+
+/** What already stands is bad enough for an offer, though nothing new was found. */
+export function standingOffer(track: Track, policy: Policy): Extract<Decision, { kind: 'offer' }> | undefined {
+  const score = scoreOf(track.found, triggers);
+  if (score < tierFrom.medium || !mayOffer(track, policy)) return undefined;
+  const [gravest] = Object.entries(track.found).sort(([, a], [, b]) => b - a);
+  const version = triggers.find(({ id }) => id === gravest?.[0])?.version ?? 1;
+  const finding: Finding = {
+    rule: `${gravest?.[0]}@${version}`,
+    score: gravest?.[1] ?? 0,
+    turns: [track.course.turnId],
+    because: 'The customer fell silent while the evidence so far weighs medium.',
+    unless: 'had they gone on speaking',
+  };
+  return { kind: 'offer', finding, score, tier: tierOf(score) };
+}
+
+/** Not while one stands open, not more often than is bearable. */
+function mayOffer({ offers, course }: Track, { offers: { atMost, turnsBetween } }: Policy): boolean {
+  if (offers.open || offers.made >= atMost) return false;
+  return offers.made === 0 || course.turns - offers.at >= turnsBetween;
 }

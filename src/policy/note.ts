@@ -1,8 +1,10 @@
+import { carryCourse } from './course.ts';
 import type { Evidence } from './evidence.ts';
 import type { Track } from './track.ts';
 
 /** Takes one piece of evidence into the track. Pure; nothing is ever forgotten but by what breaks a run. */
-export function note(track: Track, evidence: Evidence): Track {
+export function note(before: Track, evidence: Evidence): Track {
+  const track = closeOffer({ ...before, course: carryCourse(before.course, evidence) });
   switch (evidence.type) {
     case 'ask':
       return noteAsk(track, evidence);
@@ -10,10 +12,33 @@ export function note(track: Track, evidence: Evidence): Track {
       return noteCall(track, evidence);
     case 'model':
       return noteModel(track, evidence);
-    case 'request':
-    case 'silence':
+    case 'no_help':
+    case 'said_again':
+      return noteAttempt(track, evidence.turnId);
+    case 'barge_in':
+      return { ...track, bargeIns: [...track.bargeIns, track.course.turns].slice(-remembered) };
+    case 'offered':
+      return { ...track, offers: { made: track.offers.made + 1, at: track.course.turns, open: true } };
+    case 'answer':
+      return { ...track, offers: { ...track.offers, open: false } };
+    default:
       return track;
   }
+}
+
+const remembered = 10;
+
+/** An offer is answered by the turn after it; what is said later answers something else. */
+const closeOffer = (track: Track): Track =>
+  track.offers.open && track.course.turns > track.offers.at + 1
+    ? { ...track, offers: { ...track.offers, open: false } }
+    : track;
+
+/** Both signs of one turn are one failed attempt. */
+function noteAttempt(track: Track, turnId: string): Track {
+  const { failed, turns } = track.attempts;
+  if (turns.includes(turnId)) return track;
+  return { ...track, attempts: { failed: failed + 1, turns: [...turns, turnId].slice(-remembered) } };
 }
 
 function noteAsk(track: Track, ask: Extract<Evidence, { type: 'ask' }>): Track {
@@ -45,6 +70,7 @@ function noteModel(track: Track, model: Extract<Evidence, { type: 'model' }>): T
   const before = track.slow.turnId === model.turnId ? track.slow.count : 0;
   return {
     ...track,
+    tokens: track.tokens + (model.tokens ?? 0),
     streaks: streak(track, 'model', model.status === 'ok'),
     slow: { turnId: model.turnId, count: before + (slow ? 1 : 0) },
   };

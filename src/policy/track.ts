@@ -1,4 +1,6 @@
-/** What the policy remembers of a conversation between events: counters only, plain JSON. */
+import { type Course, emptyCourse } from './course.ts';
+
+/** What the policy remembers of a conversation between events: counters only, bounded, plain JSON. */
 export interface Track {
   /** Failures in a row, by backend. `model` is one of them. */
   readonly streaks: Readonly<Record<string, number>>;
@@ -16,6 +18,18 @@ export interface Track {
   readonly inDoubt: readonly string[];
   /** Asks whose result is awaited: callId → `tool/fingerprint`. */
   readonly asked: Readonly<Record<string, string>>;
+  /** The whole trajectory in figures: what is known of mood, confidence, tools, repetition, pace. */
+  readonly course: Course;
+  /** The strongest finding of each rule so far, by rule id: a keyword said ten times weighs as once. */
+  readonly found: Readonly<Record<string, number>>;
+  /** Attempts at the present goal that failed, and the turns in which that showed, oldest first. */
+  readonly attempts: { readonly failed: number; readonly turns: readonly string[] };
+  /** Turns with a barge-in, the latest few. */
+  readonly bargeIns: readonly number[];
+  /** Offers of a human: how many, at which turn's number the last was made, and whether it awaits its answer. */
+  readonly offers: { readonly made: number; readonly at: number; readonly open: boolean };
+  /** Tokens spent. */
+  readonly tokens: number;
 }
 
 export const emptyTrack: Track = {
@@ -24,4 +38,10 @@ export const emptyTrack: Track = {
   slow: { turnId: '', count: 0 },
   inDoubt: [],
   asked: {},
+  course: emptyCourse,
+  found: {},
+  attempts: { failed: 0, turns: [] },
+  bargeIns: [],
+  offers: { made: 0, at: 0, open: false },
+  tokens: 0,
 };

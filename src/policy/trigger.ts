@@ -1,8 +1,9 @@
 import type { Finding } from './decision.ts';
 import type { Evidence } from './evidence.ts';
+import type { Policy } from './policy.ts';
 import type { Track } from './track.ts';
 
-/** The figures that triggers compare with; a part of the conversation's limits. */
+/** The figures of the channel that triggers compare with; a part of the conversation's limits. */
 export interface Thresholds {
   readonly silenceMs: number;
   readonly sameCallCap: number;
@@ -10,13 +11,31 @@ export interface Thresholds {
   readonly backendStreak: number;
 }
 
-/** A rule that turns evidence into a finding. `before` is the track without this evidence, `after` with it. */
+/** What a trigger looks at: the track with and without the evidence, and the figures it compares with. */
+export interface Sight {
+  readonly before: Track;
+  readonly after: Track;
+  readonly thresholds: Thresholds;
+  readonly policy: Policy;
+}
+
+/** `part`: how much of the rule's weight counts, 0–1; all of it where absent. */
+export interface Found extends Omit<Finding, 'rule' | 'score'> {
+  readonly part?: number;
+}
+
+/** A rule that turns evidence into a finding. */
 export interface Trigger {
   readonly id: string;
   readonly version: number;
   /** Where the rule comes from. */
   readonly source: string;
+  /**
+   * `hand_off`: whatever the score. `offer`: at least an offer. `adds`: to the score, which decides. A request is `asked`:
+   * honoured at once, and it buys no better place, for its weight is a floor and adds to nothing.
+   */
+  readonly does: 'asked' | 'hand_off' | 'offer' | 'adds';
   /** The fixed script is spoken before the transition. */
-  readonly fallback: boolean;
-  find(evidence: Evidence, after: Track, thresholds: Thresholds, before: Track): Omit<Finding, 'rule'> | undefined;
+  readonly fallback?: true;
+  find(evidence: Evidence, sight: Sight): Found | undefined;
 }

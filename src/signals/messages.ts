@@ -13,7 +13,8 @@ import type {
   WorkerLost,
 } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
-import type { State } from '../conversation/state.ts';
+import type { Carried, State } from '../conversation/state.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** The words a conversation understands. Ids and codes only: what people say is in the ledger. */
 
@@ -41,8 +42,10 @@ export interface StartMessage {
   /** Id of the configuration snapshot that the conversation starts with. */
   readonly snapshot: string;
   readonly limits: Limits;
+  /** The domain's policy as the snapshot has it; runs started before policies were data have none. */
+  readonly policy?: Policy;
   /** State carried over continue-as-new. */
-  readonly carried?: State;
+  readonly carried?: Carried;
 }
 
 /** Update id = turn id. */

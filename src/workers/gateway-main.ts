@@ -13,13 +13,13 @@ const { temporal, databaseUrl, agentDir, host, port, stream, origins } = gateway
 
 const logger = pino({ name: 'gateway' });
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
-const { id, limits, scripts } = loadAgent(agentDir);
+const { id, limits, policy, scripts } = loadAgent(agentDir);
 const connection = doorConnection(temporal);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
 const gateway = await startGateway({
   ledger,
   temporal: new Client({ connection, namespace: temporal.namespace }),
-  snapshot: { id, limits, greeting: scripts.greeting },
+  snapshot: { id, limits, policy, greeting: scripts.greeting },
   host,
   port,
   stream,

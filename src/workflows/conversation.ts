@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
-import { begin, decide } from '../conversation/decide.ts';
+import { begin, carried, decide } from '../conversation/decide.ts';
 import type { Event } from '../conversation/event.ts';
 import { isBetweenTurns, obligation } from '../conversation/obligation.ts';
 import type { State } from '../conversation/state.ts';
@@ -18,7 +18,7 @@ const longHistory = 500;
 /** One conversation, from the customer's first words to its end: messages come in, `decide` answers, effects are performed. */
 export async function conversation(start: StartMessage): Promise<void> {
   const inbox: Event[] = [];
-  let state: State = start.carried ?? begin(start.conversation, start.channel, start.limits, Date.now());
+  let state = start.carried === undefined ? begun(start) : carried(start.carried);
   const tell: Tell = (event) => inbox.push({ ...event, at: Date.now() });
   const performer = new Performer(tell);
   const alarm = new Alarm(() => tell({ type: 'alarm' }));
@@ -43,6 +43,9 @@ export async function conversation(start: StartMessage): Promise<void> {
     await continueAsNew<typeof conversation>({ ...start, carried: state });
   }
 }
+
+const begun = ({ conversation: id, channel, limits, policy }: StartMessage): State =>
+  begin(id, channel, limits, Date.now(), policy);
 
 function setAlarm(alarm: Alarm, state: State): void {
   const due = obligation(state);

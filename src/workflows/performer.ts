@@ -73,13 +73,14 @@ export class Performer {
   }
 
   private async think(state: State, turn: OpenTurn): Promise<void> {
-    const { conversation, limits, custody } = state;
+    const { conversation, limits, custody, track } = state;
     const { turnId, floor, step, attempt } = turn;
     const drafts = this.outbox.drafts;
     const scope = new CancellationScope();
     this.thought = scope;
     const summary = `turn ${turnId}: think, step ${step}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
-    const input = { conversation, turn, epoch: custody.epoch, limits, drafts };
+    const offered = track.offers.open ? { offered: true } : {};
+    const input = { conversation, turn, epoch: custody.epoch, limits, drafts, ...offered };
     const outcome = await outcomeOf(
       scope.run(() => stepsFor(limits, 'think').think.executeWithOptions({ summary }, [input])),
     );

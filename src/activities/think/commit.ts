@@ -2,24 +2,39 @@ import { createHmac } from 'node:crypto';
 import { type Draft, type Entry, keys, type ToolAsk } from '../../conversation/entry.ts';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { Evidence } from '../../policy/evidence.ts';
+import { readReply } from '../../policy/read.ts';
 import type { ThinkPorts } from '../join.ts';
 import type { ToolsPort, Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
-import { contextTurns, recall } from './recall.ts';
+import { contextTurns, recall, said } from './recall.ts';
 import type { Spoken } from './speak.ts';
 
 export type Done = Extract<Spoken, { kind: 'done' }>;
 
 /** What was said or asked, and the evidence for it, in one round trip. What the ledger then holds is what counts. */
-export function commit(ports: ThinkPorts, input: ThinkInput, window: Window, done: Done): Promise<ThinkOutcome> {
+export function commit(
+  ports: ThinkPorts,
+  input: ThinkInput,
+  window: Window,
+  heard: readonly Evidence[],
+  done: Done,
+): Promise<ThinkOutcome> {
   const { turnId } = input.turn;
-  const evidence: Evidence[] = [{ type: 'model', turnId, status: 'ok', ms: done.ms }];
+  const model: Evidence = { type: 'model', turnId, status: 'ok', ms: done.ms };
+  const earlier = said(window, 'ai', Number.POSITIVE_INFINITY);
+  const spoken = readReply({ turnId, text: done.text, earlier, offered: false }, ports.agent.phrases);
+  const evidence = [...heard, model, ...spoken];
   return done.calls.length > 0 ? asked(ports, input, window, done, evidence) : replied(ports, input, done, evidence);
 }
 
 /** Refused where the customer has acted meanwhile. */
-async function replied(ports: ThinkPorts, input: ThinkInput, done: Done, evidence: Evidence[]): Promise<ThinkOutcome> {
-  const reply = { key: keys.outcome(input.turn.turnId), entry: said(input, false), words: done.text };
+async function replied(
+  ports: ThinkPorts,
+  input: ThinkInput,
+  done: Done,
+  evidence: readonly Evidence[],
+): Promise<ThinkOutcome> {
+  const reply = { key: keys.outcome(input.turn.turnId), entry: replyOf(input, false), words: done.text };
   const drafts = [reply, ...evidenceDrafts(input, evidence)];
   const [place] = await ports.ledger.append(input.conversation, drafts);
   if (place === undefined || 'refused' in place || !place.written) return await found(ports, input);
@@ -32,7 +47,7 @@ async function asked(
   input: ThinkInput,
   window: Window,
   done: Done,
-  evidence: Evidence[],
+  evidence: readonly Evidence[],
 ): Promise<ThinkOutcome> {
   const { conversation, turn } = input;
   const { turnId, step } = turn;
@@ -40,7 +55,8 @@ async function asked(
   const args = Object.fromEntries(calls.map(({ callId }, i) => [callId, done.calls[i]?.arguments ?? '{}']));
   const entry: Entry = { kind: 'asked', turnId, step, calls };
   const drafts: Draft[] = [{ key: keys.asked(turnId, step), entry, words: JSON.stringify(args) }];
-  if (done.text !== '') drafts.unshift({ key: keys.interim(turnId, step), entry: said(input, true), words: done.text });
+  if (done.text !== '')
+    drafts.unshift({ key: keys.interim(turnId, step), entry: replyOf(input, true), words: done.text });
   const now = await ports.ledger.window(conversation, 1, [...drafts, ...evidenceDrafts(input, evidence)]);
   const outcome = now.floor > turn.floor ? undefined : recall(now, turn);
   return outcome?.kind === 'asked' ? { ...outcome, evidence } : await found(ports, input);
@@ -51,7 +67,7 @@ async function found({ ledger }: ThinkPorts, { conversation, turn }: ThinkInput)
   return recall(await ledger.window(conversation, contextTurns, []), turn) ?? { kind: 'lost' };
 }
 
-const said = ({ turn, epoch }: ThinkInput, interim: boolean): Entry => {
+const replyOf = ({ turn, epoch }: ThinkInput, interim: boolean): Entry => {
   const { turnId, floor } = turn;
   return { kind: 'said', by: 'ai', epoch, turnId, floor, interim };
 };

@@ -1,6 +1,7 @@
 import { type Entry, keys } from '../../conversation/entry.ts';
 import type { BargedIn, HungUp, ThinkOutcome, TurnTaken } from '../../conversation/event.ts';
 import type { OpenTurn } from '../../conversation/state.ts';
+import type { Evidence } from '../../policy/evidence.ts';
 import type { Row, Window } from '../ports.ts';
 
 /** How many of the customer's turns the model sees: enough for a call's thread, bounded so that turn 300 costs what turn 30 did. */
@@ -11,12 +12,29 @@ export const contextTurns = 20;
  * later word counts for more than what was only asked for.
  */
 export function recall(window: Window, turn: OpenTurn): ThinkOutcome | undefined {
-  const said = window.rows.find((row) => row.key === keys.outcome(turn.turnId));
-  if (said?.entry.kind === 'said') return { kind: 'replied', seq: said.seq, evidence: [] };
+  const reply = window.rows.find((row) => row.key === keys.outcome(turn.turnId));
+  if (reply?.entry.kind === 'said') {
+    return { kind: 'replied', seq: reply.seq, evidence: evidenceOf(window, turn) };
+  }
   const by = laterAct(window, turn.floor);
   if (by !== undefined) return { kind: 'overtaken', by };
   const asked = window.rows.find((row) => row.key === keys.asked(turn.turnId, turn.step));
-  return asked?.entry.kind === 'asked' ? { kind: 'asked', calls: asked.entry.calls, evidence: [] } : undefined;
+  return asked?.entry.kind === 'asked'
+    ? { kind: 'asked', calls: asked.entry.calls, evidence: evidenceOf(window, turn) }
+    : undefined;
+}
+
+/** What the earlier attempt had found in this step, so that a crash changes no judgement. */
+const evidenceOf = ({ rows }: Window, { turnId, step }: OpenTurn): readonly Evidence[] =>
+  rows.flatMap(({ key, entry }) =>
+    entry.kind === 'evidence' && key.startsWith(`evidence/${turnId}/${step}/`) ? [entry.evidence] : [],
+  );
+
+/** What the customer, or the AI, said in the window before this place, oldest first. */
+export function said({ rows }: Window, by: 'customer' | 'ai', before: number): readonly string[] {
+  const fits = (entry: Entry): boolean =>
+    by === 'customer' ? entry.kind === 'turn' : entry.kind === 'said' && entry.by === 'ai';
+  return rows.flatMap(({ seq, entry, words }) => (seq < before && fits(entry) && words ? [words] : []));
 }
 
 /** The customer's latest act, where it came after the floor that the thought was to answer. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { Evidence } from '../../policy/evidence.ts';
-import { read } from '../../policy/read.ts';
+import { asksFirst, read } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
 import { holdOn } from '../hold-on.ts';
 import type { ThinkPorts } from '../join.ts';
@@ -10,7 +10,7 @@ import type { StepRef, Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
 import { commit, type Done, evidenceDrafts } from './commit.ts';
 import { messagesOf } from './messages.ts';
-import { contextTurns, recall, unanswered } from './recall.ts';
+import { contextTurns, recall, said, unanswered } from './recall.ts';
 import { budgetOf, type Spoken, speak } from './speak.ts';
 
 /** Between the model's failures within one turn; the streak ends at three. */
@@ -30,20 +30,25 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     const window = await windowOf(ports, input);
     const known = recall(window, turn);
     if (known !== undefined) return known;
-    const forced = turn.read
-      ? []
-      : unanswered(window, turn).flatMap((row) =>
-          row.entry.kind === 'turn' ? read(row.words ?? '', row.entry.turnId) : [],
-        );
-    if (forced.length > 0) {
-      await ports.ledger.append(conversation, evidenceDrafts(input, forced));
-      return { kind: 'forced', evidence: forced };
+    const heard = turn.read ? [] : heardIn(ports, input, window);
+    if (heard.some(asksFirst)) {
+      await ports.ledger.append(conversation, evidenceDrafts(input, heard));
+      return { kind: 'forced', evidence: heard };
     }
     await pause(turn.failures, cancelled);
-    return await ask(ports, input, window, step, cancelled);
+    return await ask(ports, input, window, heard, step, cancelled);
   } finally {
     ports.voice.end(step);
   }
+}
+
+/** What the customer's unanswered turns are evidence of. */
+function heardIn({ agent }: ThinkPorts, { turn, offered }: ThinkInput, window: Window): readonly Evidence[] {
+  return unanswered(window, turn).flatMap(({ seq, entry, words }) => {
+    if (entry.kind !== 'turn') return [];
+    const earlier = said(window, 'customer', seq);
+    return read({ turnId: entry.turnId, text: words ?? '', earlier, offered: offered === true }, agent.phrases);
+  });
 }
 
 /** A turn's first thought may find its window read ahead; whatever comes later sees the ledger as it is then. */
@@ -63,6 +68,7 @@ async function ask(
   ports: ThinkPorts,
   input: ThinkInput,
   window: Window,
+  heard: readonly Evidence[],
   step: StepRef,
   cancelled: AbortSignal,
 ): Promise<ThinkOutcome> {
@@ -80,9 +86,9 @@ async function ask(
   const outcome = checked(ports, spoken);
   if (outcome.kind === 'failed') {
     if (index > 0) voice.retract(step);
-    return await failed(ports, input, outcome.code, outcome.ms);
+    return await failed(ports, input, heard, outcome);
   }
-  return await commit(ports, input, window, outcome);
+  return await commit(ports, input, window, heard, outcome);
 }
 
 type Failed = { readonly kind: 'failed'; readonly code: FailureCode; readonly ms: number };
@@ -102,8 +108,13 @@ function checked({ tools }: ThinkPorts, spoken: Spoken): Done | Failed {
   return spoken;
 }
 
-async function failed(ports: ThinkPorts, input: ThinkInput, code: FailureCode, ms: number): Promise<ThinkOutcome> {
-  const evidence: Evidence[] = [{ type: 'model', turnId: input.turn.turnId, status: 'failed', code, ms }];
+async function failed(
+  ports: ThinkPorts,
+  input: ThinkInput,
+  heard: readonly Evidence[],
+  { code, ms }: Failed,
+): Promise<ThinkOutcome> {
+  const evidence: Evidence[] = [...heard, { type: 'model', turnId: input.turn.turnId, status: 'failed', code, ms }];
   await ports.ledger.append(input.conversation, evidenceDrafts(input, evidence));
   return { kind: 'failed', code, evidence };
 }

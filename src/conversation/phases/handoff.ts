@@ -29,7 +29,7 @@ export function sealing(state: State, phase: In<'sealing'>, event: Event): Step 
 function finished(state: State, phase: In<'sealing'>, event: ToolDone): Step {
   const ask = phase.inFlight.find(({ callId }) => callId === event.callId);
   if (ask === undefined) return stay(state);
-  const { track } = judge(state.track, [callEvidence(ask, state.latest.turnId, event)], state.limits);
+  const { track } = judge(state.track, [callEvidence(ask, state.latest.turnId, event)], state.limits, state.policy);
   return seal(
     { ...state, track },
     phase.handoff,

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../policy/evidence.ts';
-import { judge } from '../../policy/judge.ts';
+import { judge, standingOffer } from '../../policy/judge.ts';
 import type { ToolAsk } from '../entry.ts';
 import type { BargedIn, Event, ThinkOutcome, Thought, ToolDone, TurnTaken } from '../event.ts';
-import { end, handOff, listen, say, think, write } from '../moves.ts';
+import { end, handOff, listen, offerHuman, say, think, watch, write } from '../moves.ts';
 import { reply, settle, supersede } from '../settle.ts';
 import type { InFlight, OpenTurn, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
@@ -26,19 +26,35 @@ export function listening(state: State, phase: In<'listening'>, event: Event): S
     case 'turn':
       return think(state, opened(state, event, event.at));
     case 'barge_in':
-      return stay(listen(state, event.at));
+      return interruptedAnswer(state, event);
     case 'alarm': {
       const silent = event.at - phase.since;
       if (silent >= state.limits.idleMs && phase.nudged) return endIdle(state);
       if (silent < state.limits.nudgeMs || phase.nudged) return stay(state);
-      const serial = state.serial + 1;
-      const nudged: State = { ...state, serial, phase: { ...phase, nudged: true } };
-      return write(nudged, say(nudged, 'nudge', serial));
+      return nudge({ ...state, phase: { ...phase, nudged: true } });
     }
     default:
       return stay(state);
   }
 }
+
+/** A caller who falls silent after things went badly is offered a human rather than asked whether they are there. */
+function nudge(state: State): Step {
+  const offer = state.channel === 'voice' ? standingOffer(state.track, state.policy) : undefined;
+  if (offer !== undefined) return offerHuman(state, offer);
+  const serial = state.serial + 1;
+  return write({ ...state, serial }, say(state, 'nudge', serial));
+}
+
+/** The answer had been given; cutting it off is evidence all the same. */
+function interruptedAnswer(state: State, event: BargedIn & { at: number }): Step {
+  const { track, decision } = judge(state.track, [bargedIn(event)], state.limits, state.policy);
+  const judged = listen({ ...state, track }, event.at);
+  if (decision.kind === 'hand_off') return handOff(judged, event.at, decision, []);
+  return stay(decision.kind === 'offer' ? { ...judged, owed: decision } : judged);
+}
+
+const bargedIn = ({ turnId }: BargedIn): Evidence => ({ type: 'barge_in', turnId });
 
 const endIdle = (state: State): Step =>
   inOrder(
@@ -161,14 +177,24 @@ function bargeIn(state: State, open: OpenTurn, event: BargedIn & { at: number },
   if (event.answered >= open.floor) {
     return stay(listen(reply(state, open, event.answeredSeq), event.at));
   }
-  return inOrder(state, cut, (now) => stay(waitForWords(now, { ...open, floor: event.seq }, event.at, inFlight)));
+  const { track, decision } = judge(state.track, [bargedIn(event)], state.limits, state.policy);
+  const judged: State = { ...state, track };
+  if (decision.kind === 'hand_off') {
+    return inOrder(
+      judged,
+      cut,
+      (now) => handOff(now, event.at, decision, inFlight),
+      (now) => settle(now, open.turnId, 'delivered'),
+    );
+  }
+  const owing: State = decision.kind === 'offer' ? { ...judged, owed: decision } : judged;
+  return inOrder(owing, cut, (now) => stay(waitForWords(now, { ...open, floor: event.seq }, event.at, inFlight)));
 }
 
 function thought(state: State, turn: OpenTurn, event: Thought & { at: number }, outcome: ThinkOutcome): Step {
   switch (outcome.kind) {
     case 'replied': {
-      const { track } = judge(state.track, outcome.evidence, state.limits);
-      return stay(listen(reply({ ...state, track }, turn, outcome.seq), event.at));
+      return replied(state, turn, event.at, outcome.seq, outcome.evidence);
     }
     case 'asked':
       return asked(state, turn, event.at, outcome.calls, outcome.evidence);
@@ -177,7 +203,7 @@ function thought(state: State, turn: OpenTurn, event: Thought & { at: number }, 
         think(next, { ...turn, attempt: turn.attempt + 1, read: true }),
       );
     case 'failed': {
-      const again = { ...turn, attempt: turn.attempt + 1, failures: turn.failures + 1 };
+      const again = { ...turn, attempt: turn.attempt + 1, failures: turn.failures + 1, read: true };
       return weigh(state, turn, event.at, [...outcome.evidence, silenceOf(turn, event.at)], [], (next) =>
         think(next, again),
       );
@@ -189,6 +215,17 @@ function thought(state: State, turn: OpenTurn, event: Thought & { at: number }, 
   }
 }
 
+/** The turn is answered; what its words and the answer are evidence of may still end the AI's part. */
+function replied(state: State, turn: OpenTurn, at: number, seq: number, evidence: readonly Evidence[]): Step {
+  const { track, decision } = judge(state.track, evidence, state.limits, state.policy);
+  const judged: State = { ...state, track };
+  const now = listen(reply(judged, turn, seq), at);
+  if (decision.kind === 'hand_off') return handOff(now, at, decision, []);
+  const offer = decision.kind === 'offer' ? decision : state.owed;
+  if (offer !== undefined) return offerHuman(now, offer);
+  return decision.kind === 'watch' ? watch(now, decision) : stay(now);
+}
+
 /** Judged before any of the tools runs: a loop is stopped, not counted. */
 function asked(
   state: State,
@@ -197,6 +234,7 @@ function asked(
   calls: readonly ToolAsk[],
   evidence: readonly Evidence[],
 ): Step {
+  const read = { ...turn, read: true };
   const asks = calls.map(
     ({ callId, tool, fingerprint, sideEffect }): Evidence => ({
       type: 'ask',
@@ -208,7 +246,7 @@ function asked(
     }),
   );
   return weigh(state, turn, at, [...evidence, ...asks], [], (next) =>
-    doing({ ...next, phase: { name: 'acting', turn, inFlight: calls } }, ...callsOf(turn, calls)),
+    doing({ ...next, phase: { name: 'acting', turn: read, inFlight: calls } }, ...callsOf(read, calls)),
   );
 }
 
@@ -253,9 +291,11 @@ function weigh(
   rest: InFlight,
   go: (state: State) => Step,
 ): Step {
-  const { track, decision } = judge(state.track, evidence, state.limits);
+  const { track, decision } = judge(state.track, evidence, state.limits, state.policy);
   const judged: State = { ...state, track };
   if (decision.kind === 'continue') return go(judged);
+  if (decision.kind === 'offer') return go({ ...judged, owed: decision });
+  if (decision.kind === 'watch') return inOrder(judged, (now) => watch(now, decision), go);
   return inOrder(
     judged,
     (now) => dropReads(now, rest),

@@ -66,6 +66,7 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   human_joined: 'Human joined',
   handed_back: 'Handed back',
   nudge: 'Nudge',
+  offer_human: 'Offered a human colleague',
   farewell_idle: 'Farewell',
   farewell_resolved: 'Farewell',
 };

@@ -7,6 +7,7 @@ import {
 import type { Entry, TurnOutcome } from '../../conversation/entry.ts';
 import type { Limits } from '../../conversation/limits.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { Policy } from '../../policy/policy.ts';
 import {
   conversationWorkflow,
   hangUpSignal,
@@ -30,6 +31,7 @@ export interface Engine {
   readonly ledger: Ledger;
   readonly queue: string;
   readonly limits: Limits;
+  readonly policy: Policy;
   /** A turn without an outcome after this many ms is stuck. */
   readonly patienceMs: number;
 }
@@ -59,11 +61,11 @@ export async function drive(engine: Engine, recording: Recording, conversation: 
 const hangsUp = ({ text }: RecordedTurn): boolean => text.includes('###STOP###');
 
 async function say(engine: Engine, conversation: string, turnId: string, text: string): Promise<TurnOutcome | 'stuck'> {
-  const { client, ledger, queue, limits, patienceMs } = engine;
+  const { client, ledger, queue, limits, policy, patienceMs } = engine;
   const taken = await ledger.takeTurn(conversation, turnId, text);
   if ('refused' in taken) return 'ended';
   const { seq, answered, answeredSeq } = taken;
-  const start: StartMessage = { conversation, channel: 'chat', snapshot: 'recorded', limits };
+  const start: StartMessage = { conversation, channel: 'chat', snapshot: 'recorded', limits, policy };
   const operation = new WithStartWorkflowOperation(conversationWorkflow, {
     workflowId: workflowId(conversation),
     taskQueue: queue,
@@ -102,7 +104,7 @@ export async function leave(
 }
 
 function handoffIn(entries: readonly Entry[]): Replayed['handoff'] {
-  const decision = entries.find((entry) => entry.kind === 'decision');
-  if (decision === undefined) return undefined;
+  const decision = entries.find((entry) => entry.kind === 'decision' && entry.decision === 'hand_off');
+  if (decision?.kind !== 'decision') return undefined;
   return { turnId: decision.turns.at(-1) ?? '', rule: decision.rule, decision: decision.decision };
 }

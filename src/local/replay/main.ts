@@ -86,7 +86,7 @@ async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
   });
   const running = worker.run();
   const run = randomBytes(4).toString('hex');
-  const engine = { client, ledger, queue: 'replay', limits: snapshot.limits.chat, patienceMs };
+  const engine = { client, ledger, queue: 'replay', limits: snapshot.limits.chat, policy: snapshot.policy, patienceMs };
   const replayed = await inTurn(all, atOnce, (recording) => drive(engine, recording, idOf(recording, run)));
   worker.shutdown();
   await running;

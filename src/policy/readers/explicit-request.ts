@@ -8,7 +8,7 @@ export const explicitRequest: Reader = {
   id: 'explicit-request',
   version: 1,
   source: 'seed 4, direct customer requests',
-  read(words, turnId) {
+  read({ words, turnId }) {
     const { lexicons, words: corrected } = candidates(words);
     for (const lexicon of lexicons) {
       const frame = findRequest(itemsOf(corrected, lexicon), lexicon.language);

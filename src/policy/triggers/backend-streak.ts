@@ -5,12 +5,17 @@ export const backendStreak: Trigger = {
   id: 'backend-streak',
   version: 1,
   source: 'seed 1, three failures in a row; design defaults',
+  does: 'hand_off',
   fallback: true,
-  find(evidence, after, { backendStreak: cap }) {
+  find(evidence, { after, thresholds: { backendStreak: cap } }) {
     const backend = evidence.type === 'call' ? evidence.backend : evidence.type === 'model' ? 'model' : undefined;
-    if (backend === undefined || !('turnId' in evidence)) return undefined;
+    if (backend === undefined) return undefined;
     const failures = after.streaks[backend] ?? 0;
     if (failures < cap) return undefined;
-    return { score: 85, turns: [evidence.turnId], because: `Backend ${backend} failed ${failures} times in a row.` };
+    return {
+      turns: [evidence.turnId],
+      because: `Backend ${backend} failed ${failures} times in a row.`,
+      unless: `had one of the last ${cap} answers been good`,
+    };
   },
 };

@@ -6,14 +6,15 @@ export const inDoubt: Trigger = {
   id: 'side-effect-in-doubt',
   version: 1,
   source: 'design, invariant 5',
+  does: 'hand_off',
   fallback: true,
-  find(evidence, _after, _thresholds, before) {
+  find(evidence, { before }) {
     if (evidence.type !== 'ask' || !evidence.sideEffect) return undefined;
     if (!before.inDoubt.includes(callOf(evidence.tool, evidence.fingerprint))) return undefined;
     return {
-      score: 82,
       turns: [evidence.turnId],
       because: `Tool ${evidence.tool} was asked for again while its first call is in doubt.`,
+      unless: 'had the first call told its result',
     };
   },
 };

@@ -5,9 +5,13 @@ export const ourSilence: Trigger = {
   id: 'our-silence',
   version: 1,
   source: 'seed 1, dead air; design defaults',
-  fallback: false,
-  find(evidence, _after, { silenceMs }) {
+  does: 'hand_off',
+  find(evidence, { thresholds: { silenceMs } }) {
     if (evidence.type !== 'silence' || evidence.ms < silenceMs) return undefined;
-    return { score: 79, turns: [evidence.turnId], because: `No answer for ${evidence.ms} ms (limit ${silenceMs} ms).` };
+    return {
+      turns: [evidence.turnId],
+      because: `No answer for ${evidence.ms} ms (limit ${silenceMs} ms).`,
+      unless: 'had an answer begun before the limit',
+    };
   },
 };

@@ -1,0 +1,21 @@
+/** Texts of fewer words than this are alike too easily: “yes” and “yes”. */
+export const leastWords = 4;
+
+/** How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard). */
+export function likeness(a: readonly string[], b: readonly string[]): number {
+  const left = gramsOf(a);
+  const right = gramsOf(b);
+  if (left.size === 0 || right.size === 0) return 0;
+  let shared = 0;
+  for (const gram of left) if (right.has(gram)) shared++;
+  return shared / (left.size + right.size - shared);
+}
+
+const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
+
+function gramsOf(words: readonly string[]): ReadonlySet<string> {
+  const plain = words.filter((word) => !breaks.has(word));
+  const grams = new Set(plain);
+  for (let at = 1; at < plain.length; at++) grams.add(`${plain[at - 1]} ${plain[at]}`);
+  return grams;
+}

@@ -1,0 +1,20 @@
+import type { Trigger } from '../trigger.ts';
+
+const isAttempt = (type: string): boolean => type === 'no_help' || type === 'said_again';
+
+/** A third failed attempt: a human takes it. */
+export const attemptsExhausted: Trigger = {
+  id: 'attempts-exhausted',
+  version: 1,
+  source: 'seed 4, failure detection; design defaults',
+  does: 'hand_off',
+  find(evidence, { before, after: { attempts }, policy: { bars } }) {
+    if (!isAttempt(evidence.type) || attempts.failed === before.attempts.failed) return undefined;
+    if (attempts.failed < bars.attemptsHandOff) return undefined;
+    return {
+      turns: attempts.turns,
+      because: `${attempts.failed} attempts at what the customer wants have failed, one more than an offer waits for.`,
+      unless: 'had one of them helped',
+    };
+  },
+};
