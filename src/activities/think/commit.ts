@@ -20,10 +20,13 @@ export function commit(
   done: Done,
 ): Promise<ThinkOutcome> {
   const { turnId } = input.turn;
-  const model: Evidence = { type: 'model', turnId, status: 'ok', ms: done.ms };
+  const { ms, tokens, confidence } = done;
+  const model: Evidence = { type: 'model', turnId, status: 'ok', ms, ...(tokens === undefined ? {} : { tokens }) };
+  const sure: Evidence[] =
+    confidence === undefined ? [] : [{ type: 'confidence', turnId, source: 'logprob', value: confidence }];
   const earlier = said(window, 'ai', Number.POSITIVE_INFINITY);
   const spoken = readReply({ turnId, text: done.text, earlier, offered: false }, ports.agent.phrases);
-  const evidence = [...heard, model, ...spoken];
+  const evidence = [...heard, model, ...sure, ...spoken];
   return done.calls.length > 0 ? asked(ports, input, window, done, evidence) : replied(ports, input, done, evidence);
 }
 
