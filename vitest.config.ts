@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests need no server: they run without waiting for one. */
-const pure = ['test/{conversation,policy,handoff,signals,config}/**/*.test.ts', 'test/*.test.ts'];
+const pure = ['test/{conversation,policy,handoff,signals,config,evaluate}/**/*.test.ts', 'test/*.test.ts'];
 
 const bounds = { pool: 'forks', testTimeout: 60_000, hookTimeout: 300_000, watch: false } as const;
 

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { type Draft, type Entry, keys, type ToolAsk } from '../../conversation/entry.ts';
+import { type Draft, type Entry, keys } from '../../conversation/entry.ts';
 import type { ThinkOutcome } from '../../conversation/event.ts';
+import { answeredWith, toolAskOf } from '../../conversation/hearing.ts';
 import type { Evidence } from '../../policy/evidence.ts';
-import { readReply } from '../../policy/read.ts';
 import type { ThinkPorts } from '../join.ts';
-import type { ToolsPort, Window } from '../ports.ts';
+import type { Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
-import { contextTurns, recall, said } from './recall.ts';
+import { contextTurns, recall } from './recall.ts';
 import type { Spoken } from './speak.ts';
 
 export type Done = Extract<Spoken, { kind: 'done' }>;
@@ -20,13 +20,7 @@ export function commit(
   done: Done,
 ): Promise<ThinkOutcome> {
   const { turnId } = input.turn;
-  const { ms, tokens, confidence } = done;
-  const model: Evidence = { type: 'model', turnId, status: 'ok', ms, ...(tokens === undefined ? {} : { tokens }) };
-  const sure: Evidence[] =
-    confidence === undefined ? [] : [{ type: 'confidence', turnId, source: 'logprob', value: confidence }];
-  const earlier = said(window, 'ai', Number.POSITIVE_INFINITY);
-  const spoken = readReply({ turnId, text: done.text, earlier, offered: false }, ports.agent.phrases);
-  const evidence = [...heard, model, ...sure, ...spoken];
+  const evidence = [...heard, ...answeredWith(window.rows, turnId, done, ports.agent.phrases)];
   return done.calls.length > 0 ? asked(ports, input, window, done, evidence) : replied(ports, input, done, evidence);
 }
 
@@ -54,7 +48,10 @@ async function asked(
 ): Promise<ThinkOutcome> {
   const { conversation, turn } = input;
   const { turnId, step } = turn;
-  const calls = done.calls.map((call, i) => toolAsk(ports.tools, window, turn, call, i));
+  const calls = done.calls.map(({ tool, arguments: given }, i) => {
+    const spec = ports.tools.specs.find(({ name }) => name === tool);
+    return toolAskOf(turn, i, tool, spec, fingerprintOf(window, given));
+  });
   const args = Object.fromEntries(calls.map(({ callId }, i) => [callId, done.calls[i]?.arguments ?? '{}']));
   const entry: Entry = { kind: 'asked', turnId, step, calls };
   const drafts: Draft[] = [{ key: keys.asked(turnId, step), entry, words: JSON.stringify(args) }];
@@ -75,22 +72,9 @@ const replyOf = ({ turn, epoch }: ThinkInput, interim: boolean): Entry => {
   return { kind: 'said', by: 'ai', epoch, turnId, floor, interim };
 };
 
-function toolAsk(
-  { specs }: ToolsPort,
-  window: Window,
-  turn: { turnId: string; step: number },
-  call: { tool: string; arguments: string },
-  i: number,
-): ToolAsk {
-  const spec = specs.find(({ name }) => name === call.tool);
-  return {
-    callId: `${turn.turnId}.${turn.step}.${i}`,
-    tool: call.tool,
-    backend: spec?.backend ?? 'unknown',
-    sideEffect: spec?.sideEffect ?? true,
-    fingerprint: createHmac('sha256', window.salt).update(call.arguments).digest('hex').slice(0, 16),
-  };
-}
+/** Salted, so that a short argument cannot be guessed back from its hash. */
+const fingerprintOf = ({ salt }: Window, args: string): string =>
+  createHmac('sha256', salt).update(args).digest('hex').slice(0, 16);
 
 export const evidenceDrafts = ({ turn }: ThinkInput, evidence: readonly Evidence[]): readonly Draft[] =>
   evidence.map((piece, i) => ({

@@ -1,5 +1,6 @@
-import { type Entry, keys } from '../../conversation/entry.ts';
+import { keys } from '../../conversation/entry.ts';
 import type { BargedIn, HungUp, ThinkOutcome, TurnTaken } from '../../conversation/event.ts';
+import { floorOf, isReply } from '../../conversation/hearing.ts';
 import type { OpenTurn } from '../../conversation/state.ts';
 import type { Evidence } from '../../policy/evidence.ts';
 import type { Row, Window } from '../ports.ts';
@@ -33,13 +34,6 @@ function evidenceBehind({ rows }: Window, place: Row): readonly Evidence[] {
     .flatMap(({ entry }) => (entry.kind === 'evidence' ? [entry.evidence] : []));
 }
 
-/** What the customer, or the AI, said in the window before this place, oldest first. */
-export function said({ rows }: Window, by: 'customer' | 'ai', before: number): readonly string[] {
-  const fits = (entry: Entry): boolean =>
-    by === 'customer' ? entry.kind === 'turn' : entry.kind === 'said' && entry.by === 'ai';
-  return rows.flatMap(({ seq, entry, words }) => (seq < before && fits(entry) && words ? [words] : []));
-}
-
 /** The customer's latest act, where it came after the floor that the thought was to answer. */
 function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp | undefined {
   if (window.floor <= floor) return undefined;
@@ -59,19 +53,5 @@ function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp 
   }
 }
 
-const isReply = (entry: Entry): boolean => entry.kind === 'said' && entry.by === 'ai' && !entry.interim;
-const floorOf = (entry: Entry | undefined): number => (entry?.kind === 'said' && entry.by === 'ai' ? entry.floor : 0);
 const lastReply = (window: Window, before: Row): Row | undefined =>
   window.rows.findLast(({ seq, entry }) => seq < before.seq && isReply(entry));
-
-/**
- * The turns that wait for an answer of the AI: what the reader reads. What else was said before a human handed the
- * conversation back was theirs to answer, so that an old request for a human does not hand over for ever.
- */
-export function unanswered(window: Window, open: Pick<OpenTurn, 'turnId'>): readonly Row[] {
-  const answered = floorOf(window.rows.findLast(({ entry }) => isReply(entry))?.entry);
-  const mine = window.rows.findLast(({ entry }) => entry.kind === 'custody' && entry.holder === 'ai')?.seq ?? 0;
-  return window.rows.filter(
-    ({ seq, entry }) => entry.kind === 'turn' && seq > answered && (seq > mine || entry.turnId === open.turnId),
-  );
-}

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
+import { heardIn, saysNothing } from '../../conversation/hearing.ts';
 import type { Evidence } from '../../policy/evidence.ts';
-import { asksFirst, read } from '../../policy/read.ts';
+import { asksFirst } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
 import { holdOn } from '../hold-on.ts';
 import type { ThinkPorts } from '../join.ts';
@@ -10,7 +11,7 @@ import type { StepRef, Window } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
 import { commit, type Done, evidenceDrafts } from './commit.ts';
 import { messagesOf } from './messages.ts';
-import { contextTurns, recall, said, unanswered } from './recall.ts';
+import { contextTurns, recall } from './recall.ts';
 import { budgetOf, type Spoken, speak } from './speak.ts';
 
 /** Between the model's failures within one turn; the streak ends at three. */
@@ -30,7 +31,7 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     const window = await windowOf(ports, input);
     const known = recall(window, turn);
     if (known !== undefined) return known;
-    const heard = turn.read ? [] : heardIn(ports, input, window);
+    const heard = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
     if (heard.some(asksFirst)) {
       await ports.ledger.append(conversation, evidenceDrafts(input, heard));
       return { kind: 'forced', evidence: heard };
@@ -40,15 +41,6 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   } finally {
     ports.voice.end(step);
   }
-}
-
-/** What the customer's unanswered turns are evidence of. */
-function heardIn({ agent }: ThinkPorts, { turn, offered }: ThinkInput, window: Window): readonly Evidence[] {
-  return unanswered(window, turn).flatMap(({ seq, entry, words }) => {
-    if (entry.kind !== 'turn') return [];
-    const earlier = said(window, 'customer', seq);
-    return read({ turnId: entry.turnId, text: words ?? '', earlier, offered: offered === true }, agent.phrases);
-  });
 }
 
 /** A turn's first thought may find its window read ahead; whatever comes later sees the ledger as it is then. */
@@ -97,8 +89,7 @@ type Failed = { readonly kind: 'failed'; readonly code: FailureCode; readonly ms
 function checked({ tools }: ThinkPorts, spoken: Spoken): Done | Failed {
   if (spoken.kind === 'cancelled') return { kind: 'failed', code: 'MODEL_UNREACHABLE', ms: 0 };
   if (spoken.kind === 'failed') return spoken;
-  if (spoken.text.trim() === '' && spoken.calls.length === 0)
-    return { kind: 'failed', code: 'MODEL_EMPTY', ms: spoken.ms };
+  if (saysNothing(spoken)) return { kind: 'failed', code: 'MODEL_EMPTY', ms: spoken.ms };
   for (const call of spoken.calls) {
     if (!tools.specs.some(({ name }) => name === call.tool))
       return { kind: 'failed', code: 'MODEL_UNKNOWN_TOOL', ms: spoken.ms };

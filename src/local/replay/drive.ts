@@ -4,8 +4,10 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateStage,
 } from '@temporalio/client';
-import type { Entry, TurnOutcome } from '../../conversation/entry.ts';
+import type { TurnOutcome } from '../../conversation/entry.ts';
 import type { Limits } from '../../conversation/limits.ts';
+import { type Decided, turnIdOf } from '../../evaluate/drive.ts';
+import type { Recording } from '../../evaluate/recording.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Policy } from '../../policy/policy.ts';
 import {
@@ -16,14 +18,14 @@ import {
   turnUpdate,
   workflowId,
 } from '../../signals/messages.ts';
-import type { RecordedTurn, Recording } from './recording.ts';
 
 /** What the engine made of one recording. */
 export interface Replayed {
   readonly recording: string;
   readonly turns: readonly { readonly turnId: string; readonly outcome: TurnOutcome | 'stuck' }[];
   readonly toolCalls: number;
-  readonly handoff: { readonly turnId: string; readonly rule: string; readonly decision: string } | undefined;
+  /** Every decision other than to go on, in order. */
+  readonly decisions: readonly Decided[];
 }
 
 export interface Engine {
@@ -42,23 +44,20 @@ export async function drive(engine: Engine, recording: Recording, conversation: 
   await ledger.start(conversation, 'chat', 'recorded');
   const turns: { turnId: string; outcome: TurnOutcome | 'stuck' }[] = [];
   for (const [i, turn] of recording.turns.entries()) {
-    if (hangsUp(turn) || turn.steps.length === 0) break;
-    const turnId = `u${i}`;
+    const turnId = turnIdOf(i);
     const outcome = await say(engine, conversation, turnId, turn.text);
     turns.push({ turnId, outcome });
     if (outcome !== 'replied') break;
   }
-  if (turns.length > 0) await leave(engine, conversation);
+  if (turns.length > 0) await leaveAndWait(engine, conversation);
   const entries = (await ledger.rows(conversation)).map(({ entry }) => entry);
   return {
     recording: recording.id,
     turns,
     toolCalls: entries.filter(({ kind }) => kind === 'called').length,
-    handoff: handoffIn(entries),
+    decisions: entries.filter((entry) => entry.kind === 'decision'),
   };
 }
-
-const hangsUp = ({ text }: RecordedTurn): boolean => text.includes('###STOP###');
 
 async function say(engine: Engine, conversation: string, turnId: string, text: string): Promise<TurnOutcome | 'stuck'> {
   const { client, ledger, queue, limits, policy, patienceMs } = engine;
@@ -103,8 +102,9 @@ export async function leave(
   }
 }
 
-function handoffIn(entries: readonly Entry[]): Replayed['handoff'] {
-  const decision = entries.find((entry) => entry.kind === 'decision' && entry.decision === 'hand_off');
-  if (decision?.kind !== 'decision') return undefined;
-  return { turnId: decision.turns.at(-1) ?? '', rule: decision.rule, decision: decision.decision };
+/** What a turn was judged to be rides on the next step: only once the conversation is over does the ledger hold it all. */
+async function leaveAndWait(engine: Engine, conversation: string): Promise<void> {
+  await leave(engine, conversation);
+  const over = engine.client.workflow.getHandle(workflowId(conversation)).result();
+  await Promise.race([over, afterMs(engine.patienceMs)]);
 }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { loadAgent } from '../../config/agent.ts';
+import { type Recording, readRecordings, toolsOf } from '../../evaluate/recording.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { conversationWorker } from '../../workers/conversation-worker.ts';
@@ -15,8 +16,7 @@ import { startPostgres } from '../postgres.ts';
 import { startTemporal } from '../temporal.ts';
 import { drive, leave, type Replayed } from './drive.ts';
 import { idOf, Recorded, silent, virtualClock } from './ports.ts';
-import { type Recording, readRecordings } from './recording.ts';
-import { summarize } from './summary.ts';
+import { disagreements, summarize } from './summary.ts';
 
 /** `npm run replay -- FILE [--limit N]`: recorded conversations through the real engine, on servers of its own. */
 
@@ -38,6 +38,7 @@ if (!(limit > 0)) {
   console.error('--limit takes a whole number above 0');
   process.exit(2);
 }
+const snapshot = loadAgent(join(root, 'agent'));
 const recordings = readRecordings(file).slice(0, limit);
 Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
 
@@ -46,15 +47,21 @@ const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), log });
 const temporal = await startTemporal({ dataDir: join(dir, 'temporal'), memory: true, ui: false, log });
 try {
   const replayed = await replay(recordings);
-  for (const { recording, turns, handoff } of replayed) {
+  for (const { recording, turns, decisions } of replayed) {
     const last = turns.at(-1);
+    const handoff = decisions.find(({ decision }) => decision === 'hand_off');
     console.log(
-      `${recording}: ${turns.length} turns, ${handoff ? `handed over at ${handoff.turnId} by ${handoff.rule}` : `no handoff, last turn ${last?.outcome ?? 'none'}`}`,
+      `${recording}: ${turns.length} turns, ${handoff ? `handed over at ${handoff.turns.at(-1)} by ${handoff.rule}` : `no handoff, last turn ${last?.outcome ?? 'none'}`}`,
     );
   }
-  const summary = summarize(replayed);
+  const { policy, limits, agent } = snapshot;
+  const bench = { policy, phrases: agent.phrases, limits: limits.chat, tools: toolsOf(recordings) };
+  const differing = disagreements(replayed, recordings, bench);
+  for (const one of differing) console.log(one);
+  const summary = { ...summarize(replayed), agrees: differing.length === 0 };
+  console.log(`agrees: ${summary.agrees}`);
   console.log(JSON.stringify(summary));
-  if (summary.stuck > 0 || summary.superseded > 0) process.exitCode = 1;
+  if (summary.stuck > 0 || summary.superseded > 0 || !summary.agrees) process.exitCode = 1;
 } finally {
   await temporal.stop();
   await postgres.stop();
@@ -68,7 +75,6 @@ async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
   await ensureSearchAttributes(connected, temporal.namespace, searchAttributeList);
   const connection = await NativeConnection.connect({ address: temporal.address });
   const recorded = new Recorded(all, (conversation) => void leave({ client, ledger }, conversation));
-  const snapshot = loadAgent(join(root, 'agent'));
   const ports = {
     ledger,
     voice: silent,

@@ -4,12 +4,12 @@ import type {
   ModelChunk,
   ModelPort,
   ModelRequest,
-  ToolResult,
   ToolSpec,
   ToolsPort,
   VoicePort,
 } from '../../activities/ports.ts';
-import type { RecordedStep, Recording } from './recording.ts';
+import { turnOf } from '../../evaluate/drive.ts';
+import { type RecordedStep, type Recording, statusOf, toolsOf } from '../../evaluate/recording.ts';
 
 /** The recorded assistant and tools behind the engine's ports. A place in a recording is a turn's number and a step's. */
 export class Recorded {
@@ -38,7 +38,7 @@ export class Recorded {
   }
 
   private step(conversation: string, turnId: string, step: number): RecordedStep | undefined {
-    return this.byId.get(runOf(conversation))?.turns[Number(turnId.slice(1))]?.steps[step];
+    return this.byId.get(runOf(conversation))?.turns[turnOf(turnId)]?.steps[step];
   }
 
   tools(): ToolsPort {
@@ -47,33 +47,17 @@ export class Recorded {
       check: () => undefined,
       call: async ({ conversation, callId }) => {
         const [turnId = '', step, i] = callId.split('.');
-        return resultOf(this.step(conversation, turnId, Number(step))?.calls[Number(i)]?.result);
+        const result = this.step(conversation, turnId, Number(step))?.calls[Number(i)]?.result;
+        return { status: statusOf(result), text: result ?? '' };
       },
     };
   }
 
-  /** The tools that the recordings use; what their names say they do decides their class. */
   private specs(): readonly ToolSpec[] {
-    const backends = new Map<string, string>();
-    for (const { domain, turns } of this.byId.values()) {
-      for (const { calls } of turns.flatMap(({ steps }) => steps))
-        for (const { tool } of calls) backends.set(tool, domain);
-    }
-    return [...backends].map(([name, backend]) => ({
-      name,
-      description: '',
-      parameters: { type: 'object' },
-      backend,
-      sideEffect: !/^(get|list|search|find|calculate|think|transfer)_?/.test(name),
-      idempotent: true,
-    }));
+    const tools = toolsOf([...this.byId.values()]);
+    const parameters = { type: 'object' };
+    return [...tools].map(([name, tool]) => ({ name, description: '', parameters, ...tool, idempotent: true }));
   }
-}
-
-/** Recordings have no status: an answer that calls itself an error is a refusal. */
-function resultOf(text: string | undefined): ToolResult {
-  if (text === undefined) return { status: 'failed', text: '' };
-  return { status: /^error\b/i.test(text) ? 'refused' : 'ok', text };
 }
 
 /** A conversation's id is its recording's, then the run's own mark. */
