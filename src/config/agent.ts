@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
@@ -16,6 +16,7 @@ import {
   timingsSchema,
   toolsSchema,
 } from './agent-schema.ts';
+import { calibratorSchema } from './calibrator-schema.ts';
 import { policyOf, policySchema } from './policy-schema.ts';
 import { ConfigError, problemsOf } from './problem.ts';
 
@@ -42,7 +43,8 @@ export interface AgentSnapshot {
 }
 
 /**
- * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml.
+ * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
+ * calibrator.json where there is one (without it nothing is foretold).
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
@@ -58,6 +60,8 @@ export function loadAgent(dir: string): AgentSnapshot {
   const limits = read('timings.yaml', timingsSchema);
   const intents = read('intents.yaml', intentsSchema);
   const policyFile = read('policy.yaml', policySchema);
+  const foretelling = existsSync(join(dir, 'calibrator.json'));
+  const calibrator = foretelling ? read('calibrator.json', calibratorSchema, JSON.parse) : undefined;
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
   const { scripts, wrong } = texts && limits ? fillIn(basename(dir), texts, limits) : { scripts: undefined, wrong: [] };
   problems.push(...wrong);
@@ -79,6 +83,13 @@ export function loadAgent(dir: string): AgentSnapshot {
     agent: { instructions: prompt, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
   };
 }
+
+/** Only what decisions depend on travels with a conversation. */
+const withCalibrator = (policy: Policy, calibrator: z.infer<typeof calibratorSchema> | undefined): Policy => {
+  if (calibrator === undefined) return policy;
+  const { version, intercept, weights } = calibrator;
+  return { ...policy, calibrator: { version, intercept, weights } };
+};
 
 function readOne<T>(dir: string, file: string, schema: z.ZodType<T>, from: (text: string) => unknown) {
   const shown = `${basename(dir)}/${file}`;

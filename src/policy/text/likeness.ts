@@ -1,8 +1,12 @@
 /** Texts of fewer words than this are alike too easily: “yes” and “yes”. */
 export const leastWords = 4;
 
-/** How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard). */
+/**
+ * How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard).
+ * Texts that name other figures speak of other things: the same question about another order is another question.
+ */
 export function likeness(a: readonly string[], b: readonly string[]): number {
+  if (figuresOf(a) !== figuresOf(b)) return 0;
   const left = gramsOf(a);
   const right = gramsOf(b);
   if (left.size === 0 || right.size === 0) return 0;
@@ -10,6 +14,8 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   for (const gram of left) if (right.has(gram)) shared++;
   return shared / (left.size + right.size - shared);
 }
+
+const figuresOf = (words: readonly string[]): string => words.filter((word) => /^\p{N}/u.test(word)).join(' ');
 
 const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
 
