@@ -73,7 +73,7 @@ export function loadAgent(dir: string): AgentSnapshot {
     scripts,
     limits,
     intents,
-    policy: policyOf(policyFile),
+    policy: withCalibrator(policyOf(policyFile), calibrator),
     phrases: policyFile.phrases,
   };
   const { phrases, ...rest } = contents;
