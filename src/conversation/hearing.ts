@@ -2,6 +2,7 @@ import type { Row } from '../handoff/row.ts';
 import type { Evidence } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 import { read, readReply } from '../policy/read.ts';
+import { tokens, wordsIn } from '../policy/text/tokens.ts';
 import type { Entry, ToolAsk } from './entry.ts';
 import type { OpenTurn } from './state.ts';
 
@@ -31,7 +32,10 @@ export function answeredWith(
 ): readonly Evidence[] {
   const earlier = said(rows, 'ai', Number.POSITIVE_INFINITY);
   const spoken = readReply({ turnId, text, earlier, offered: false }, phrases);
-  return [{ type: 'model', turnId, status: 'ok', ms }, ...spoken];
+  const words = wordsIn(tokens(text));
+  // Calls without words are no answer yet.
+  const counted = words === 0 ? {} : { words };
+  return [{ type: 'model', turnId, status: 'ok', ms, ...counted }, ...spoken];
 }
 
 /** An answer without words and calls is none. */

@@ -8,6 +8,9 @@ export interface Course {
   readonly turnId: string;
   readonly mood: Series;
   readonly anger: number;
+  /** Words in a turn of the customer, and in what the AI said to it at one go. */
+  readonly words: Series;
+  readonly answers: Series;
   readonly confidence: Series;
   readonly calls: number;
   readonly refused: number;
@@ -31,6 +34,8 @@ export const emptyCourse: Course = {
   turnId: '',
   mood: emptySeries,
   anger: 0,
+  words: emptySeries,
+  answers: emptySeries,
   confidence: emptySeries,
   calls: 0,
   refused: 0,
@@ -54,7 +59,14 @@ export function carryCourse(before: Course, evidence: Evidence): Course {
   const course = inTurn(before, evidence.turnId);
   switch (evidence.type) {
     case 'mood':
-      return { ...course, mood: carryOn(course.mood, evidence.valence), anger: course.anger + evidence.anger };
+      return {
+        ...course,
+        mood: carryOn(course.mood, evidence.valence),
+        anger: course.anger + evidence.anger,
+        words: evidence.words === undefined ? course.words : carryOn(course.words, evidence.words),
+      };
+    case 'model':
+      return evidence.words === undefined ? course : { ...course, answers: carryOn(course.answers, evidence.words) };
     case 'confidence':
       return { ...course, confidence: carryOn(course.confidence, evidence.value) };
     case 'ask':

@@ -13,8 +13,17 @@ export type WordsEvidence =
   | { readonly type: 'request'; readonly turnId: string; readonly phrase: string }
   /** The customer answers an open offer. */
   | { readonly type: 'answer'; readonly turnId: string; readonly yes: boolean }
-  /** The turn's mood: valence from -1 to 1, and how many signs of anger stand beside the words (shouting, insults…). */
-  | { readonly type: 'mood'; readonly turnId: string; readonly valence: number; readonly anger: number }
+  /**
+   * The turn's mood: valence from -1 to 1, how many signs of anger stand beside the words (shouting, insults…), and how
+   * many words there are.
+   */
+  | {
+      readonly type: 'mood';
+      readonly turnId: string;
+      readonly valence: number;
+      readonly anger: number;
+      readonly words?: number;
+    }
   /** The turn touches what a human decides. */
   | { readonly type: 'boundary'; readonly turnId: string; readonly kind: BoundaryKind; readonly phrase: string }
   /** The largest sum of money in the turn, in whole units of its currency. */
@@ -62,13 +71,17 @@ export type Evidence =
       readonly fingerprint: string;
       readonly sideEffect: boolean;
     }
-  /** One request to the model ended without a usable answer; `code` is from the failures table. `tokens`: what it cost. */
+  /**
+   * One request to the model ended; without a usable answer, `code` is from the failures table. `words`: how many it said.
+   * `tokens`: what it cost.
+   */
   | {
       readonly type: 'model';
       readonly turnId: string;
       readonly status: 'ok' | 'failed';
       readonly code?: string;
       readonly ms: number;
+      readonly words?: number;
       readonly tokens?: number;
     }
   /** The model's confidence in its answer, 0–1: what it says itself, or the mean probability of its tokens. */

@@ -16,6 +16,8 @@ const features: Readonly<Record<string, (course: Course) => number>> = {
   outOfScope: ({ outOfScope }) => Math.log1p(outOfScope),
   bargeIns: ({ bargeIns, turns }) => share(bargeIns, turns),
   anger: ({ anger, turns }) => share(anger, turns),
+  words: ({ words }) => Math.log1p(level(words)),
+  answers: ({ answers, turns }) => Math.log1p(share(answers.sum, turns)),
   ...of('mood', ({ mood }) => mood),
   ...of('confidence', ({ confidence }) => confidence),
 };

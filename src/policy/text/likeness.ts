@@ -1,3 +1,5 @@
+import { breaks } from './tokens.ts';
+
 /** Texts of fewer words than this are alike too easily: “yes” and “yes”. */
 export const leastWords = 4;
 
@@ -10,8 +12,6 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   for (const gram of left) if (right.has(gram)) shared++;
   return shared / (left.size + right.size - shared);
 }
-
-const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
 
 function gramsOf(words: readonly string[]): ReadonlySet<string> {
   const plain = words.filter((word) => !breaks.has(word));
