@@ -4,14 +4,14 @@ import type { Track } from './track.ts';
 
 /** Takes one piece of evidence into the track. Pure; nothing is ever forgotten but by what breaks a run. */
 export function note(before: Track, evidence: Evidence): Track {
-  const track = closeOffer({ ...before, course: carryCourse(before.course, evidence) });
+  const track = { ...before, course: carryCourse(before.course, evidence) };
   switch (evidence.type) {
     case 'ask':
       return noteAsk(track, evidence);
     case 'call':
       return noteCall(track, evidence);
     case 'model':
-      return noteModel(track, evidence);
+      return noteModel(evidence.status === 'ok' ? closeOffer(track) : track, evidence);
     case 'no_help':
     case 'said_again':
       return noteAttempt(track, evidence.turnId);
@@ -26,11 +26,12 @@ export function note(before: Track, evidence: Evidence): Track {
   }
 }
 
-const remembered = 10;
+/** Places and ids that are remembered of one kind; the oldest are forgotten first. */
+const remembered = 20;
 
-/** An offer is answered by the turn after it; what is said later answers something else. */
+/** An offer is answered before the AI speaks again, be it by the second of two turns sent at once; later words answer something else. */
 const closeOffer = (track: Track): Track =>
-  track.offers.open && track.course.turns > track.offers.at + 1
+  track.offers.open && track.course.turns > track.offers.at
     ? { ...track, offers: { ...track.offers, open: false } }
     : track;
 
@@ -53,17 +54,33 @@ function noteAsk(track: Track, ask: Extract<Evidence, { type: 'ask' }>): Track {
     sameTool: sameTool ? last.sameTool + 1 : 1,
     sameCall: sameCall ? last.sameCall + 1 : 1,
   };
-  const asked = ask.sideEffect ? { ...track.asked, [ask.callId]: callOf(tool, fingerprint) } : track.asked;
-  return { ...track, loop, asked };
+  return { ...track, loop, asked: ask.sideEffect ? awaited(track.asked, ask) : track.asked };
 }
+
+/** Results are awaited of few calls at a time; one whose result never came is forgotten in the end. */
+const awaited = (asked: Track['asked'], { callId, tool, fingerprint }: Extract<Evidence, { type: 'ask' }>) =>
+  Object.fromEntries([...Object.entries(asked), [callId, callOf(tool, fingerprint)]].slice(-remembered));
 
 function noteCall(track: Track, call: Extract<Evidence, { type: 'call' }>): Track {
   const { [call.callId]: done, ...asked } = track.asked;
-  const inDoubt = done !== undefined && call.status === 'in_doubt' ? [...track.inDoubt, done] : track.inDoubt;
+  const inDoubt =
+    done !== undefined && call.status === 'in_doubt' ? doubt(track.inDoubt, done, call.tool) : track.inDoubt;
   // A call that was called off says nothing about its backend.
   if (call.status === 'dropped') return { ...track, asked, inDoubt };
   return { ...track, asked, inDoubt, streaks: streak(track, call.backend, call.status === 'ok') };
 }
+
+/** Doubts are never forgotten: where they are many, each further one puts its whole tool in doubt. */
+function doubt(inDoubt: Track['inDoubt'], call: string, tool: string): Track['inDoubt'] {
+  const name = inDoubt.length < remembered ? call : callOf(tool, anyCall);
+  return inDoubt.includes(name) ? inDoubt : [...inDoubt, name];
+}
+
+/** Whether the same call, or all calls of its tool, are in doubt. */
+export const isInDoubt = ({ inDoubt }: Track, tool: string, fingerprint: string): boolean =>
+  inDoubt.includes(callOf(tool, fingerprint)) || inDoubt.includes(callOf(tool, anyCall));
+
+const anyCall = '*';
 
 function noteModel(track: Track, model: Extract<Evidence, { type: 'model' }>): Track {
   const slow = model.code === 'MODEL_SLOW_FIRST_WORD' || model.code === 'MODEL_SLOW_REPLY';
@@ -81,4 +98,4 @@ const streak = (track: Track, backend: string, ok: boolean): Track['streaks'] =>
   [backend]: ok ? 0 : (track.streaks[backend] ?? 0) + 1,
 });
 
-export const callOf = (tool: string, fingerprint: string): string => `${tool}/${fingerprint}`;
+const callOf = (tool: string, fingerprint: string): string => `${tool}/${fingerprint}`;

@@ -100,23 +100,29 @@ function child(at: Node, word: string): Node {
 /** The longest phrase that begins at this word. */
 function longest(root: Node, words: readonly string[], start: number): { place: number; end: number } | undefined {
   let found: { place: number; end: number } | undefined;
-  let at: Node | undefined = root;
-  for (let end = start; end < words.length && at !== undefined; ) {
-    at = follow(at, words[end] ?? '');
+  let at: readonly Node[] = [root];
+  for (let end = start; end < words.length && at.length > 0; ) {
+    const word = words[end] ?? '';
+    at = at.flatMap((one) => follow(one, word));
     end++;
-    if (at?.place !== undefined) found = { place: at.place, end };
+    const place = at.find((one) => one.place !== undefined)?.place;
+    if (place !== undefined) found = { place, end };
   }
   return found;
 }
 
-const stemLeast = 3;
+/** Shorter stems would stand for half the dictionary. */
+export const stemLeast = 3;
 
-function follow(from: Node, word: string): Node | undefined {
-  const exact = from.next.get(word);
-  if (exact !== undefined || from.stems.size === 0) return exact;
+/** Where the word leads: as it stands, and by each stem that it begins with, the longest first. */
+function follow({ next, stems }: Node, word: string): readonly Node[] {
+  const nodes: Node[] = [];
+  const exact = next.get(word);
+  if (exact !== undefined) nodes.push(exact);
+  if (stems.size === 0) return nodes;
   for (let length = word.length; length >= stemLeast; length--) {
-    const stem = from.stems.get(word.slice(0, length));
-    if (stem !== undefined) return stem;
+    const stem = stems.get(word.slice(0, length));
+    if (stem !== undefined) nodes.push(stem);
   }
-  return undefined;
+  return nodes;
 }

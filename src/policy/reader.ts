@@ -20,6 +20,6 @@ export interface Reader {
   readonly version: number;
   /** Where the rule comes from. */
   readonly source: string;
-  /** `phrases`: the policy file's lists. At most one piece of evidence for each turn. */
-  read(heard: Heard, phrases: Phrases): Evidence | undefined;
+  /** `phrases`: the policy file's lists. At most one piece of evidence of each kind for a turn. */
+  read(heard: Heard, phrases: Phrases): Evidence | readonly Evidence[] | undefined;
 }

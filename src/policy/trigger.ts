@@ -35,6 +35,8 @@ export interface Trigger {
    * honoured at once, and it buys no better place, for its weight is a floor and adds to nothing.
    */
   readonly does: 'asked' | 'hand_off' | 'offer' | 'adds';
+  /** The rule that reads the same and more, by its id: of the two sides only the stronger counts. */
+  readonly within?: string;
   /** The fixed script is spoken before the transition. */
   readonly fallback?: true;
   find(evidence: Evidence, sight: Sight): Found | undefined;

@@ -2,7 +2,7 @@ import type { Trigger } from '../trigger.ts';
 
 const isAttempt = (type: string): boolean => type === 'no_help' || type === 'said_again';
 
-/** A third failed attempt: a human takes it. */
+/** Attempts went on failing after a human was due to be offered: a human takes it. */
 export const attemptsExhausted: Trigger = {
   id: 'attempts-exhausted',
   version: 1,
@@ -13,7 +13,7 @@ export const attemptsExhausted: Trigger = {
     if (attempts.failed < bars.attemptsHandOff) return undefined;
     return {
       turns: attempts.turns,
-      because: `${attempts.failed} attempts at what the customer wants have failed, one more than an offer waits for.`,
+      because: `${attempts.failed} attempts at what the customer wants have failed (a human takes it from ${bars.attemptsHandOff}).`,
       unless: 'had one of them helped',
     };
   },

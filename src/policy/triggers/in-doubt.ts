@@ -1,4 +1,4 @@
-import { callOf } from '../note.ts';
+import { isInDoubt } from '../note.ts';
 import type { Trigger } from '../trigger.ts';
 
 /** A side effect whose result is unknown is never tried again blindly: a human finds out what happened. */
@@ -10,7 +10,7 @@ export const inDoubt: Trigger = {
   fallback: true,
   find(evidence, { before }) {
     if (evidence.type !== 'ask' || !evidence.sideEffect) return undefined;
-    if (!before.inDoubt.includes(callOf(evidence.tool, evidence.fingerprint))) return undefined;
+    if (!isInDoubt(before, evidence.tool, evidence.fingerprint)) return undefined;
     return {
       turns: [evidence.turnId],
       because: `Tool ${evidence.tool} was asked for again while its first call is in doubt.`,

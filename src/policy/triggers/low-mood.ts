@@ -10,6 +10,7 @@ export const lowMood: Trigger = {
   version: 1,
   source: 'seed 4, sentiment-based triggers; seed 1, user rage',
   does: 'adds',
+  within: 'course-risk',
   find(evidence, { after: { course }, policy: { bars } }) {
     if (evidence.type !== 'mood' || course.mood.n < leastTurns) return undefined;
     const mean = (level(course.mood) + course.mood.last) / 2;

@@ -10,6 +10,7 @@ export const moodFall: Trigger = {
   version: 1,
   source: 'seed 4, proactive escalation; seed 2, emotional temperature',
   does: 'adds',
+  within: 'course-risk',
   find(evidence, { after: { course }, policy: { bars } }) {
     if (evidence.type !== 'mood' || course.mood.n < leastTurns || evidence.valence >= 0) return undefined;
     const fall = -trend(course.mood) * (course.mood.n - 1);
