@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
 import type { Limits } from '../conversation/limits.ts';
@@ -16,8 +14,9 @@ import {
   timingsSchema,
   toolsSchema,
 } from './agent-schema.ts';
+import { readFile } from './file.ts';
 import { policyOf, policySchema } from './policy-schema.ts';
-import { ConfigError, problemsOf } from './problem.ts';
+import { ConfigError } from './problem.ts';
 
 export type { AgentIntent, AgentTool } from './agent-schema.ts';
 
@@ -47,8 +46,8 @@ export interface AgentSnapshot {
  */
 export function loadAgent(dir: string): AgentSnapshot {
   const problems: string[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>, from: (text: string) => unknown = parse): T | undefined => {
-    const { value, wrong } = readOne(dir, file, schema, from);
+  const read = <T>(file: string, schema: z.ZodType<T>, from?: (text: string) => unknown): T | undefined => {
+    const { value, wrong } = readFile(join(dir, file), `${basename(dir)}/${file}`, schema, from);
     problems.push(...wrong);
     return value;
   };
@@ -78,31 +77,6 @@ export function loadAgent(dir: string): AgentSnapshot {
     ...rest,
     agent: { instructions: prompt, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
   };
-}
-
-function readOne<T>(dir: string, file: string, schema: z.ZodType<T>, from: (text: string) => unknown) {
-  const shown = `${basename(dir)}/${file}`;
-  let raw: unknown;
-  try {
-    raw = from(readFileSync(join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
-  } catch (error) {
-    return { wrong: [`${shown}: ${error instanceof Error ? error.message : String(error)}`] };
-  }
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, wrong: [] };
-  return { wrong: problemsOf(shown, parsed.error, (path) => fieldName(raw, path)) };
-}
-
-/** Rows are called by their name or code rather than by their place: `refund_order.http.path`, not `4.http.path`. */
-function fieldName(raw: unknown, path: readonly PropertyKey[]): string {
-  const [first, ...rest] = path;
-  const row: unknown = Array.isArray(raw) && typeof first === 'number' ? raw[first] : undefined;
-  const known =
-    row && typeof row === 'object' ? Object.entries(row).find(([key]) => key === 'name' || key === 'code') : undefined;
-  return [known ? known[1] : first, ...rest]
-    .filter((part) => part !== undefined)
-    .map(String)
-    .join('.');
 }
 
 function unknownTools(dir: string, tools: readonly AgentTool[], intents: readonly AgentIntent[]): string[] {

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { loadAgent } from '../../config/agent.ts';
+import { dataFile } from '../../evaluate/data-file.ts';
 import { type Recording, readRecordings, toolsOf } from '../../evaluate/recording.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
@@ -26,13 +27,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const log = (line: string): void => console.error(line);
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { limit: { type: 'string' } } });
-const named = positionals[0] ?? 'tau_airline_dev.jsonl';
-const data = process.env.READBACK_DATA ?? join(root, '../shared/data');
-const file = isAbsolute(named) || existsSync(named) ? named : join(data, named);
-if (!existsSync(file)) {
-  console.error(`No recordings at ${named}. Name a file, or the folder they are in with READBACK_DATA.`);
-  process.exit(2);
-}
+const file = fileAt(positionals[0] ?? 'tau_airline_dev.jsonl');
 const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
 if (!(limit > 0)) {
   console.error('--limit takes a whole number above 0');
@@ -66,6 +61,15 @@ try {
   await temporal.stop();
   await postgres.stop();
   rmSync(dir, { recursive: true, force: true });
+}
+
+function fileAt(named: string): string {
+  try {
+    return dataFile(named);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
 }
 
 async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
