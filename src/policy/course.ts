@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence, MannerSign } from './evidence.ts';
 import { carryOn, emptySeries, type Series } from './series.ts';
 
 /** The whole trajectory of a conversation in figures, carried on piece by piece: bounded, plain JSON. */
@@ -8,6 +8,10 @@ export interface Course {
   readonly turnId: string;
   readonly mood: Series;
   readonly anger: number;
+  /** Turns with each sign of how the customer speaks. */
+  readonly signs: Readonly<Record<MannerSign, number>>;
+  /** Answers of the AI that were bad news. */
+  readonly regrets: number;
   readonly confidence: Series;
   readonly calls: number;
   readonly refused: number;
@@ -26,11 +30,23 @@ export interface Course {
   readonly bargeIns: number;
 }
 
+const noSigns: Readonly<Record<MannerSign, number>> = {
+  thanks: 0,
+  please: 0,
+  refuses: 0,
+  you: 0,
+  asks: 0,
+  haste: 0,
+  weary: 0,
+};
+
 export const emptyCourse: Course = {
   turns: 0,
   turnId: '',
   mood: emptySeries,
   anger: 0,
+  signs: noSigns,
+  regrets: 0,
   confidence: emptySeries,
   calls: 0,
   refused: 0,
@@ -55,6 +71,10 @@ export function carryCourse(before: Course, evidence: Evidence): Course {
   switch (evidence.type) {
     case 'mood':
       return { ...course, mood: carryOn(course.mood, evidence.valence), anger: course.anger + evidence.anger };
+    case 'manner':
+      return signed(course, evidence.signs);
+    case 'regret':
+      return { ...course, regrets: course.regrets + 1 };
     case 'confidence':
       return { ...course, confidence: carryOn(course.confidence, evidence.value) };
     case 'ask':
@@ -83,6 +103,12 @@ export function carryCourse(before: Course, evidence: Evidence): Course {
 
 const inTurn = (course: Course, turnId: string): Course =>
   course.turnId === turnId ? course : { ...course, turns: course.turns + 1, turnId, callsNow: 0 };
+
+function signed(course: Course, found: readonly MannerSign[]): Course {
+  const signs = { ...course.signs };
+  for (const sign of found) signs[sign]++;
+  return { ...course, signs };
+}
 
 function asked(course: Course, { tool, fingerprint, sideEffect }: Extract<Evidence, { type: 'ask' }>): Course {
   const name = `${tool}/${fingerprint}`;
