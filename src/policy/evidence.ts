@@ -7,6 +7,10 @@ export type BackendStatus = 'ok' | 'refused' | 'failed' | 'timeout' | 'in_doubt'
 export const boundaryKinds = ['money', 'medical', 'legal', 'compliance', 'vulnerable', 'security'] as const;
 export type BoundaryKind = (typeof boundaryKinds)[number];
 
+/** How somebody speaks to a service: courtesy, contradiction, haste, weariness. */
+export const mannerSigns = ['thanks', 'please', 'refuses', 'you', 'asks', 'haste', 'weary'] as const;
+export type MannerSign = (typeof mannerSigns)[number];
+
 /** What a turn's words say, one reader each. `phrase` names the reader's rule, never the words. */
 export type WordsEvidence =
   /** The customer asks for a human. */
@@ -24,6 +28,8 @@ export type WordsEvidence =
       readonly anger: number;
       readonly words?: number;
     }
+  /** How the turn is said; where there is any sign. */
+  | { readonly type: 'manner'; readonly turnId: string; readonly signs: readonly MannerSign[] }
   /** The turn touches what a human decides. */
   | { readonly type: 'boundary'; readonly turnId: string; readonly kind: BoundaryKind; readonly phrase: string }
   /** The largest sum of money in the turn, in whole units of its currency. */
@@ -44,6 +50,8 @@ export type WordsEvidence =
 export type ReplyEvidence =
   /** The answer is an earlier one again, in these or other words. */
   | { readonly type: 'same_answer'; readonly turnId: string; readonly likeness: number }
+  /** It is bad news, told with regret. */
+  | { readonly type: 'regret'; readonly turnId: string }
   /** It promises what only a human or a timer could keep. */
   | { readonly type: 'promised'; readonly turnId: string; readonly what: 'human' | 'callback' | 'other' }
   /** It says that the request is beyond what it may or can do. */
