@@ -140,6 +140,8 @@ export interface StepRef {
 /** The agent's configuration as the activities read it. */
 export interface AgentPort {
   readonly instructions: string;
+  /** What the model is told where it looks back at a conversation. */
+  readonly reflection: string;
   script(code: ScriptCode): string;
   /** Intents that the read-back offers among each other. */
   readonly intents: readonly Intent[];

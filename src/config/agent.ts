@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
 import type { Limits } from '../conversation/limits.ts';
@@ -17,8 +16,9 @@ import {
   toolsSchema,
 } from './agent-schema.ts';
 import { calibratorSchema } from './calibrator-schema.ts';
+import { readFile } from './file.ts';
 import { policyOf, policySchema } from './policy-schema.ts';
-import { ConfigError, problemsOf } from './problem.ts';
+import { ConfigError } from './problem.ts';
 
 export type { AgentIntent, AgentTool } from './agent-schema.ts';
 
@@ -36,6 +36,7 @@ export interface AgentSnapshot {
   /** The same as the activities want it. */
   readonly agent: {
     readonly instructions: string;
+    readonly reflection: string;
     script(code: ScriptCode): string;
     readonly intents: readonly AgentIntent[];
     readonly phrases: Phrases;
@@ -43,18 +44,19 @@ export interface AgentSnapshot {
 }
 
 /**
- * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
+ * Reads and checks the agent's folder: prompt.md, reflection.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
  * calibrator.json where there is one (without it nothing is foretold).
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
   const problems: string[] = [];
-  const read = <T>(file: string, schema: z.ZodType<T>, from: (text: string) => unknown = parse): T | undefined => {
-    const { value, wrong } = readOne(dir, file, schema, from);
+  const read = <T>(file: string, schema: z.ZodType<T>, from?: (text: string) => unknown): T | undefined => {
+    const { value, wrong } = readFile(join(dir, file), `${basename(dir)}/${file}`, schema, from);
     problems.push(...wrong);
     return value;
   };
   const prompt = read('prompt.md', promptSchema, (text) => text.trim());
+  const reflection = read('reflection.md', promptSchema, (text) => text.trim());
   const tools = read('tools.yaml', toolsSchema);
   const texts = read('scripts.yaml', scriptsSchema);
   const limits = read('timings.yaml', timingsSchema);
@@ -65,7 +67,7 @@ export function loadAgent(dir: string): AgentSnapshot {
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
   const { scripts, wrong } = texts && limits ? fillIn(basename(dir), texts, limits) : { scripts: undefined, wrong: [] };
   problems.push(...wrong);
-  if (problems.length > 0 || !prompt || !tools || !scripts || !limits || !intents || !policyFile)
+  if (problems.length > 0 || !prompt || !reflection || !tools || !scripts || !limits || !intents || !policyFile)
     throw new ConfigError(problems);
   const contents = {
     prompt,
@@ -80,7 +82,7 @@ export function loadAgent(dir: string): AgentSnapshot {
   return {
     id: createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
     ...rest,
-    agent: { instructions: prompt, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
+    agent: { instructions: prompt, reflection, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
   };
 }
 
@@ -90,31 +92,6 @@ const withCalibrator = (policy: Policy, calibrator: z.infer<typeof calibratorSch
   const { version, intercept, weights } = calibrator;
   return { ...policy, calibrator: { version, intercept, weights } };
 };
-
-function readOne<T>(dir: string, file: string, schema: z.ZodType<T>, from: (text: string) => unknown) {
-  const shown = `${basename(dir)}/${file}`;
-  let raw: unknown;
-  try {
-    raw = from(readFileSync(join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
-  } catch (error) {
-    return { wrong: [`${shown}: ${error instanceof Error ? error.message : String(error)}`] };
-  }
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, wrong: [] };
-  return { wrong: problemsOf(shown, parsed.error, (path) => fieldName(raw, path)) };
-}
-
-/** Rows are called by their name or code rather than by their place: `refund_order.http.path`, not `4.http.path`. */
-function fieldName(raw: unknown, path: readonly PropertyKey[]): string {
-  const [first, ...rest] = path;
-  const row: unknown = Array.isArray(raw) && typeof first === 'number' ? raw[first] : undefined;
-  const known =
-    row && typeof row === 'object' ? Object.entries(row).find(([key]) => key === 'name' || key === 'code') : undefined;
-  return [known ? known[1] : first, ...rest]
-    .filter((part) => part !== undefined)
-    .map(String)
-    .join('.');
-}
 
 function unknownTools(dir: string, tools: readonly AgentTool[], intents: readonly AgentIntent[]): string[] {
   const names = new Set(tools.map((tool) => tool.name));

@@ -38,7 +38,7 @@ export const begin = (
 export const carried = ({ policy, track, ...state }: Carried): State => ({
   ...state,
   policy: policy ?? firstPolicy,
-  track: { ...emptyTrack, ...track },
+  track: { ...emptyTrack, ...track, course: { ...emptyTrack.course, ...track.course } },
 });
 
 /** Total: every event in every phase has an answer. Pure: the same state and event give the same step, in a year too. */

@@ -2,6 +2,7 @@ import type { Row } from '../handoff/row.ts';
 import type { Evidence } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 import { read, readReply } from '../policy/read.ts';
+import { tokens as tokensOf, wordsIn } from '../policy/text/tokens.ts';
 import type { Entry, ToolAsk } from './entry.ts';
 import type { OpenTurn } from './state.ts';
 
@@ -39,7 +40,16 @@ export function answeredWith(
 ): readonly Evidence[] {
   const earlier = said(rows, 'ai', Number.POSITIVE_INFINITY);
   const spoken = readReply({ turnId, text, earlier, offered: false }, phrases);
-  const model: Evidence = { type: 'model', turnId, status: 'ok', ms, ...(tokens === undefined ? {} : { tokens }) };
+  const counted = wordsIn(tokensOf(text));
+  const model: Evidence = {
+    type: 'model',
+    turnId,
+    status: 'ok',
+    ms,
+    // calls without words are no answer yet
+    ...(counted === 0 ? {} : { words: counted }),
+    ...(tokens === undefined ? {} : { tokens }),
+  };
   if (confidence === undefined) return [model, ...spoken];
   return [model, { type: 'confidence', turnId, source: 'logprob', value: confidence }, ...spoken];
 }

@@ -29,6 +29,7 @@ export const steps = {
     cancel: 'cut',
     repeats: 'workflow',
   },
+  reflect: { startToCloseMs: () => 6000, heartbeatMs, cancel: 'cut', repeats: 'workflow' },
   read: { startToCloseMs: ({ toolMs }) => toolMs + slackMs, heartbeatMs, cancel: 'cut', repeats: 'workflow' },
   sideEffect: {
     startToCloseMs: ({ sideEffectMs }) => sideEffectMs + slackMs,

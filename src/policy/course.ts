@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence, MannerSign } from './evidence.ts';
 import { carryOn, emptySeries, type Series } from './series.ts';
 
 /** The whole trajectory of a conversation in figures, carried on piece by piece: bounded, plain JSON. */
@@ -8,6 +8,13 @@ export interface Course {
   readonly turnId: string;
   readonly mood: Series;
   readonly anger: number;
+  /** Words in a turn of the customer, and in what the AI said to it at one go. */
+  readonly words: Series;
+  readonly answers: Series;
+  /** Turns with each sign of how the customer speaks. */
+  readonly signs: Readonly<Record<MannerSign, number>>;
+  /** Answers of the AI that were bad news. */
+  readonly regrets: number;
   readonly confidence: Series;
   readonly calls: number;
   readonly refused: number;
@@ -26,11 +33,25 @@ export interface Course {
   readonly bargeIns: number;
 }
 
+const noSigns: Readonly<Record<MannerSign, number>> = {
+  thanks: 0,
+  please: 0,
+  refuses: 0,
+  you: 0,
+  asks: 0,
+  haste: 0,
+  weary: 0,
+};
+
 export const emptyCourse: Course = {
   turns: 0,
   turnId: '',
   mood: emptySeries,
   anger: 0,
+  words: emptySeries,
+  answers: emptySeries,
+  signs: noSigns,
+  regrets: 0,
   confidence: emptySeries,
   calls: 0,
   refused: 0,
@@ -54,8 +75,21 @@ export function carryCourse(before: Course, evidence: Evidence): Course {
   const course = inTurn(before, evidence.turnId);
   switch (evidence.type) {
     case 'mood':
-      return { ...course, mood: carryOn(course.mood, evidence.valence), anger: course.anger + evidence.anger };
+      return {
+        ...course,
+        mood: carryOn(course.mood, evidence.valence),
+        anger: course.anger + evidence.anger,
+        words: evidence.words === undefined ? course.words : carryOn(course.words, evidence.words),
+      };
+    case 'model':
+      return evidence.words === undefined ? course : { ...course, answers: carryOn(course.answers, evidence.words) };
+    case 'manner':
+      return signed(course, evidence.signs);
+    case 'regret':
+      return { ...course, regrets: course.regrets + 1 };
     case 'confidence':
+      // what is thought in hindsight is no step of the trajectory
+      if (evidence.source === 'reflection') return course;
       return { ...course, confidence: carryOn(course.confidence, evidence.value) };
     case 'ask':
       return asked(course, evidence);
@@ -83,6 +117,12 @@ export function carryCourse(before: Course, evidence: Evidence): Course {
 
 const inTurn = (course: Course, turnId: string): Course =>
   course.turnId === turnId ? course : { ...course, turns: course.turns + 1, turnId, callsNow: 0 };
+
+function signed(course: Course, found: readonly MannerSign[]): Course {
+  const signs = { ...course.signs };
+  for (const sign of found) signs[sign]++;
+  return { ...course, signs };
+}
 
 function asked(course: Course, { tool, fingerprint, sideEffect }: Extract<Evidence, { type: 'ask' }>): Course {
   const name = `${tool}/${fingerprint}`;

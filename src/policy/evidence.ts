@@ -7,14 +7,29 @@ export type BackendStatus = 'ok' | 'refused' | 'failed' | 'timeout' | 'in_doubt'
 export const boundaryKinds = ['money', 'medical', 'legal', 'compliance', 'vulnerable', 'security'] as const;
 export type BoundaryKind = (typeof boundaryKinds)[number];
 
+/** How somebody speaks to a service: courtesy, contradiction, haste, weariness. */
+export const mannerSigns = ['thanks', 'please', 'refuses', 'you', 'asks', 'haste', 'weary'] as const;
+export type MannerSign = (typeof mannerSigns)[number];
+
 /** What a turn's words say, one reader each. `phrase` names the reader's rule, never the words. */
 export type WordsEvidence =
   /** The customer asks for a human. */
   | { readonly type: 'request'; readonly turnId: string; readonly phrase: string }
   /** The customer answers an open offer. */
   | { readonly type: 'answer'; readonly turnId: string; readonly yes: boolean }
-  /** The turn's mood: valence from -1 to 1, and how many signs of anger stand beside the words (shouting, insults…). */
-  | { readonly type: 'mood'; readonly turnId: string; readonly valence: number; readonly anger: number }
+  /**
+   * The turn's mood: valence from -1 to 1, how many signs of anger stand beside the words (shouting, insults…), and how
+   * many words there are.
+   */
+  | {
+      readonly type: 'mood';
+      readonly turnId: string;
+      readonly valence: number;
+      readonly anger: number;
+      readonly words?: number;
+    }
+  /** How the turn is said; where there is any sign. */
+  | { readonly type: 'manner'; readonly turnId: string; readonly signs: readonly MannerSign[] }
   /** The turn touches what a human decides. */
   | { readonly type: 'boundary'; readonly turnId: string; readonly kind: BoundaryKind; readonly phrase: string }
   /** The largest sum of money in the turn, in whole units of its currency. */
@@ -35,6 +50,8 @@ export type WordsEvidence =
 export type ReplyEvidence =
   /** The answer is an earlier one again, in these or other words. */
   | { readonly type: 'same_answer'; readonly turnId: string; readonly likeness: number }
+  /** It is bad news, told with regret. */
+  | { readonly type: 'regret'; readonly turnId: string }
   /** It promises what only a human or a timer could keep. */
   | { readonly type: 'promised'; readonly turnId: string; readonly what: 'human' | 'callback' | 'other' }
   /** It says that the request is beyond what it may or can do. */
@@ -62,13 +79,17 @@ export type Evidence =
       readonly fingerprint: string;
       readonly sideEffect: boolean;
     }
-  /** One request to the model ended without a usable answer; `code` is from the failures table. `tokens`: what it cost. */
+  /**
+   * One request to the model ended; without a usable answer, `code` is from the failures table. `words`: how many it said.
+   * `tokens`: what it cost.
+   */
   | {
       readonly type: 'model';
       readonly turnId: string;
       readonly status: 'ok' | 'failed';
       readonly code?: string;
       readonly ms: number;
+      readonly words?: number;
       readonly tokens?: number;
     }
   /** The model's confidence in its answer, 0–1: what it says itself, or the mean probability of its tokens. */
@@ -86,5 +107,7 @@ export type Evidence =
   | { readonly type: 'barge_in'; readonly turnId: string }
   /** The customer has waited `ms` on an open turn and heard no answer. */
   | { readonly type: 'silence'; readonly turnId: string; readonly ms: number }
+  /** The model is asked for a second look; written by the engine itself. */
+  | { readonly type: 'looking'; readonly turnId: string }
   /** The AI offered a human; written by the engine itself. */
   | { readonly type: 'offered'; readonly turnId: string };

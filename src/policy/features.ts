@@ -1,4 +1,5 @@
 import type { Course } from './course.ts';
+import { mannerSigns } from './evidence.ts';
 import { level, type Series, trend, volatility } from './series.ts';
 
 /** What the calibrator reads of a trajectory: level, trend, volatility and worst moment of each of its figures. */
@@ -16,11 +17,22 @@ const features: Readonly<Record<string, (course: Course) => number>> = {
   outOfScope: ({ outOfScope }) => Math.log1p(outOfScope),
   bargeIns: ({ bargeIns, turns }) => share(bargeIns, turns),
   anger: ({ anger, turns }) => share(anger, turns),
+  words: ({ words }) => Math.log1p(level(words)),
+  answers: ({ answers, turns }) => Math.log1p(share(answers.sum, turns)),
+  regrets: ({ regrets, turns }) => share(regrets, turns),
+  ...manners(),
   ...of('mood', ({ mood }) => mood),
   ...of('confidence', ({ confidence }) => confidence),
 };
 
 const share = (count: number, turns: number): number => (turns === 0 ? 0 : count / turns);
+
+/** The share of turns that have each sign: `mannerThanks` and so on. */
+function manners(): Record<string, (course: Course) => number> {
+  const name = (sign: string): string => `manner${sign.charAt(0).toUpperCase()}${sign.slice(1)}`;
+  const entries = mannerSigns.map((sign) => [name(sign), ({ signs, turns }: Course) => share(signs[sign], turns)]);
+  return Object.fromEntries(entries);
+}
 
 function of(name: string, series: (course: Course) => Series): Record<string, (course: Course) => number> {
   return {

@@ -6,10 +6,12 @@ import { answer } from './readers/answer.ts';
 import { boundary } from './readers/boundary.ts';
 import { explicitRequest } from './readers/explicit-request.ts';
 import { injection } from './readers/injection.ts';
+import { manner } from './readers/manner.ts';
 import { mood } from './readers/mood.ts';
 import { noHelp } from './readers/no-help.ts';
 import { outOfScope } from './readers/out-of-scope.ts';
 import { promise } from './readers/promise.ts';
+import { regret } from './readers/regret.ts';
 import { saidAgain } from './readers/said-again.ts';
 import { sameAnswer } from './readers/same-answer.ts';
 import { tokens } from './text/tokens.ts';
@@ -24,9 +26,10 @@ export const readers: readonly Reader[] = [
   noHelp,
   saidAgain,
   mood,
+  manner,
 ];
 /** Of the AI's own. */
-export const replyReaders: readonly Reader[] = [promise, sameAnswer, outOfScope];
+export const replyReaders: readonly Reader[] = [promise, sameAnswer, outOfScope, regret];
 
 /** What was said, and what the same speaker had said before. */
 export interface Said {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { loadAgent } from '../../config/agent.ts';
-import { type Recording, readRecordings, toolsOf } from '../../evaluate/recording.ts';
+import { dataFile } from '../../evaluate/data-file.ts';
+import { type Recording, readRecordings, toolsOf, withoutSecondLook } from '../../evaluate/recording.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { conversationWorker } from '../../workers/conversation-worker.ts';
@@ -26,13 +27,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const log = (line: string): void => console.error(line);
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { limit: { type: 'string' } } });
-const named = positionals[0] ?? 'tau_airline_dev.jsonl';
-const data = process.env.READBACK_DATA ?? join(root, '../shared/data');
-const file = isAbsolute(named) || existsSync(named) ? named : join(data, named);
-if (!existsSync(file)) {
-  console.error(`No recordings at ${named}. Name a file, or the folder they are in with READBACK_DATA.`);
-  process.exit(2);
-}
+const file = fileAt(positionals[0] ?? 'tau_airline_dev.jsonl');
 const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
 if (!(limit > 0)) {
   console.error('--limit takes a whole number above 0');
@@ -54,8 +49,13 @@ try {
       `${recording}: ${turns.length} turns, ${handoff ? `handed over at ${handoff.turns.at(-1)} by ${handoff.rule}` : `no handoff, last turn ${last?.outcome ?? 'none'}`}`,
     );
   }
-  const { policy, limits, agent } = snapshot;
-  const bench = { policy, phrases: agent.phrases, limits: limits.chat, tools: toolsOf(recordings) };
+  const { limits, agent } = snapshot;
+  const bench = {
+    policy: withoutSecondLook(snapshot.policy),
+    phrases: agent.phrases,
+    limits: limits.chat,
+    tools: toolsOf(recordings),
+  };
   const differing = disagreements(replayed, recordings, bench);
   for (const one of differing) console.log(one);
   const summary = { ...summarize(replayed), agrees: differing.length === 0 };
@@ -66,6 +66,15 @@ try {
   await temporal.stop();
   await postgres.stop();
   rmSync(dir, { recursive: true, force: true });
+}
+
+function fileAt(named: string): string {
+  try {
+    return dataFile(named);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
 }
 
 async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
@@ -92,7 +101,14 @@ async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
   });
   const running = worker.run();
   const run = randomBytes(4).toString('hex');
-  const engine = { client, ledger, queue: 'replay', limits: snapshot.limits.chat, policy: snapshot.policy, patienceMs };
+  const engine = {
+    client,
+    ledger,
+    queue: 'replay',
+    limits: snapshot.limits.chat,
+    policy: withoutSecondLook(snapshot.policy),
+    patienceMs,
+  };
   const replayed = await inTurn(all, atOnce, (recording) => drive(engine, recording, idOf(recording, run)));
   worker.shutdown();
   await running;

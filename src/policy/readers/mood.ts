@@ -1,5 +1,6 @@
 import type { Phrases } from '../phrases.ts';
 import type { Reader } from '../reader.ts';
+import { wordsIn } from '../text/tokens.ts';
 import { valenceOf } from '../text/valence.ts';
 
 /** How the turn sounds: the words' valence, and signs of anger beside them. One weak feature among others. */
@@ -9,7 +10,8 @@ export const mood: Reader = {
   source: 'seed 4, sentiment-based triggers',
   read({ text, words, turnId }, phrases) {
     const anger = angerIn(text, words, phrases);
-    return { type: 'mood', turnId, valence: Math.round(valenceOf(words) * 100) / 100, anger };
+    const valence = Math.round(valenceOf(words) * 100) / 100;
+    return { type: 'mood', turnId, valence, anger, words: wordsIn(words) };
   },
 };
 

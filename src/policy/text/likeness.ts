@@ -1,3 +1,5 @@
+import { breaks } from './tokens.ts';
+
 /** Texts of fewer words than this are alike too easily: “yes” and “yes”. */
 export const leastWords = 4;
 
@@ -16,8 +18,6 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 }
 
 const figuresOf = (words: readonly string[]): string => words.filter((word) => /^\p{N}/u.test(word)).join(' ');
-
-const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
 
 function gramsOf(words: readonly string[]): ReadonlySet<string> {
   const plain = words.filter((word) => !breaks.has(word));
