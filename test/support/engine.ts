@@ -28,7 +28,7 @@ export interface Engine {
   readonly ledger: Ledger;
   readonly snapshot: AgentSnapshot;
   readonly voice: RecordingVoice;
-  call(limits?: Partial<Limits>): Promise<Call>;
+  call(limits?: Partial<Limits>, policy?: Partial<Policy>): Promise<Call>;
   /** What the scripted model does next; see its control. */
   model(control: object): Promise<void>;
   /** What the model has seen. */
@@ -250,10 +250,15 @@ function engineOf(
     ledger,
     voice,
     snapshot,
-    async call(limits = {}) {
+    async call(limits = {}, policy = {}) {
       const id = `c-${randomUUID()}`;
       await ledger.start(id, 'chat', 'test', snapshot.scripts.greeting);
-      return new Call({ client, ledger }, id, { ...snapshot.limits.chat, ...quick, ...limits }, snapshot.policy);
+      return new Call(
+        { client, ledger },
+        id,
+        { ...snapshot.limits.chat, ...quick, ...limits },
+        { ...snapshot.policy, ...policy },
+      );
     },
     model: (control) => post(`${model}/control`, { reset: true, ...control }),
     requests: async () => await (await fetch(`${model}/control`)).json(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Policy, riskBar } from '../../src/policy/policy.ts';
 import { type Call, useEngine } from '../support/engine.ts';
 
 /** What the policy decides, carried out by the real engine. */
@@ -76,4 +77,28 @@ test('who asks for a human gets one, and no better place for asking', async () =
   expect((await call.say('Let me talk to a human.')).outcome).toBe('delivered');
   expect(await decisions(call)).toEqual(['hand_off explicit-request@2 medium']);
   await call.hangUp();
+});
+
+/** A calibrator that is always in doubt: its risk lies a little below the threshold. */
+const doubtful = (): Partial<Policy> => {
+  const { costs } = engine().snapshot.policy;
+  const bar = riskBar(costs) - costs.band / 2;
+  return { calibrator: { version: 'test', intercept: Math.log(bar / (1 - bar)), weights: {} } };
+};
+
+test.for([
+  ['20', ['offer second-look@1 medium']],
+  ['I cannot tell', ['offer second-look@1 medium']],
+  ['95', []],
+] as const)('in doubt the model looks back, unheard: %s', async ([look, wanted]) => {
+  const call = await engine().call({}, doubtful());
+  await says('It is a lamp.', 'It is a good one.', look);
+  await call.say('What is this?');
+  expect((await call.say('And is it any good?')).outcome).toBe('replied');
+  await expect.poll(async () => (await engine().requests()).begun).toBe(3);
+  if (wanted.length > 0) expect(await decisions(call)).toEqual(wanted);
+  await call.hangUp();
+  await call.handle.result();
+  expect(await call.wrote('decision')).toHaveLength(wanted.length);
+  expect((await call.wrote('said')).filter(({ by }) => by === 'ai')).toHaveLength(2);
 });
