@@ -24,8 +24,8 @@ export interface Foretold {
 const folds = 5;
 /** Each a partition of its own: with few tasks, one partition's luck would count for more than the course. */
 const partitions = 10;
-/** Strong, for there are many figures and few tasks: half a task's weight less or more changes no sign. */
-const l2 = 60;
+/** Strong, for there are many figures and few tasks. */
+const l2 = 30;
 const rounds = 500;
 
 export function foretell(all: readonly Judged[], turns: number, seed: number): Foretold {
