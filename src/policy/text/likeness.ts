@@ -1,5 +1,8 @@
-/** Texts of fewer words than this are alike too easily: “yes” and “yes”. */
-export const leastWords = 4;
+/** How many words a text has; breaks are none, and a character of Chinese or Japanese is about half a word. */
+export const wordsIn = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + (breaks.has(word) ? 0 : character.test(word) ? 0.5 : 1), 0);
+
+const character = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
 
 /** How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard). */
 export function likeness(a: readonly string[], b: readonly string[]): number {
