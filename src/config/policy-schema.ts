@@ -56,7 +56,7 @@ const overrides = z.strictObject({
   costs: costs.exactPartial().exactOptional(),
 });
 
-const phrase = z.string().min(1).max(120);
+const phrase = z.string().min(1).max(400);
 
 export const policySchema = z
   .strictObject({

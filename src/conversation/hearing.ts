@@ -2,7 +2,8 @@ import type { Row } from '../handoff/row.ts';
 import type { Evidence } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 import { read, readReply } from '../policy/read.ts';
-import { tokens as tokensOf, wordsIn } from '../policy/text/tokens.ts';
+import { wordsIn } from '../policy/text/likeness.ts';
+import { tokens as tokensOf } from '../policy/text/tokens.ts';
 import type { Entry, ToolAsk } from './entry.ts';
 import type { OpenTurn } from './state.ts';
 

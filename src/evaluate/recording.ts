@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { BackendStatus } from '../policy/evidence.ts';
 import type { Policy } from '../policy/policy.ts';
+import { readLines } from './input.ts';
 
 /** A recorded conversation as its turns: what the customer said, and what the assistant and its tools did about it. */
 export interface Recording {
@@ -49,30 +49,27 @@ const message = z.discriminatedUnion('role', [
 ]);
 type Message = z.infer<typeof message>;
 
+const reward = z.union([z.literal(0), z.literal(1)], 'must be 0 or 1');
+
 const line = z.object({
   source: z.string(),
   domain: z.string(),
   task_id: z.number(),
   trial: z.number(),
-  reward: z.union([z.literal(0), z.literal(1)]).exactOptional(),
+  reward: reward.exactOptional(),
   gold_actions: z.array(z.object({ name: z.string() })).default([]),
   messages: z.array(message),
 });
 
-/** Reads a file of recordings, one JSON object a line. Throws with file, line and field for one that does not fit. */
-export function readRecordings(file: string): readonly Recording[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text, i) => (text.trim() === '' ? [] : [recordingOf(text, `${file}, line ${i + 1}`)]));
-}
+const labelled = line.extend({ reward });
 
-function recordingOf(text: string, where: string): Recording {
-  const parsed = line.safeParse(jsonOf(text, where));
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message: said }) => `${path.map(String).join('.')}: ${said}`);
-    throw new Error(`${where}: ${wrong.join('; ')}`);
-  }
-  const { domain, task_id, trial, reward, gold_actions, messages } = parsed.data;
+/** Reads a file of recordings, one JSON object a line. Throws InputError with file, line and field for one that does not fit. */
+export const readRecordings = (file: string): readonly Recording[] => readLines(file, line).map(recordingOf);
+
+/** The same where each must say how it ended. */
+export const readLabelled = (file: string): readonly Recording[] => readLines(file, labelled).map(recordingOf);
+
+function recordingOf({ domain, task_id, trial, reward, gold_actions, messages }: z.infer<typeof line>): Recording {
   return {
     id: `${domain}-${task_id}-${trial}`,
     domain,
@@ -82,14 +79,6 @@ function recordingOf(text: string, where: string): Recording {
     gold: gold_actions.map(({ name }) => name),
     ...(reward === undefined ? {} : { reward }),
   };
-}
-
-function jsonOf(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${where}: is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function turnsOf(messages: readonly Message[]): readonly RecordedTurn[] {

@@ -1,6 +1,6 @@
 import type { Phrases } from '../phrases.ts';
 import type { Reader } from '../reader.ts';
-import { wordsIn } from '../text/tokens.ts';
+import { wordsIn } from '../text/likeness.ts';
 import { valenceOf } from '../text/valence.ts';
 
 /** How the turn sounds: the words' valence, and signs of anger beside them. One weak feature among others. */

@@ -1,7 +1,8 @@
-import { breaks } from './tokens.ts';
+/** How many words a text has; breaks are none, and a character of Chinese or Japanese is about half a word. */
+export const wordsIn = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + (breaks.has(word) ? 0 : character.test(word) ? 0.5 : 1), 0);
 
-/** Texts of fewer words than this are alike too easily: “yes” and “yes”. */
-export const leastWords = 4;
+const character = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
 
 /**
  * How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard).
@@ -18,6 +19,7 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 }
 
 const figuresOf = (words: readonly string[]): string => words.filter((word) => /^\p{N}/u.test(word)).join(' ');
+const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
 
 function gramsOf(words: readonly string[]): ReadonlySet<string> {
   const plain = words.filter((word) => !breaks.has(word));

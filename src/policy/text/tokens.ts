@@ -16,12 +16,6 @@ export function tokens(text: string): readonly string[] {
   return out;
 }
 
-/** How many of the tokens are words. */
-export const wordsIn = (all: readonly string[]): number => all.filter((token) => !breaks.has(token)).length;
-
-/** The tokens that stand for where a sentence breaks. */
-export const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
-
 const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
 /** A face; a character of Chinese or Japanese; a word with its apostrophes; a number with its points; a break. */
 const pieces = new RegExp(

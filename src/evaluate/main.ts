@@ -1,0 +1,82 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type AgentSnapshot, loadAgent } from '../config/agent.ts';
+import { ConfigError } from '../config/problem.ts';
+import { evaluateBetold } from './betold/betold.ts';
+import { line } from './figure.ts';
+import { InputError } from './input.ts';
+import { evaluatePhrases } from './phrases/phrases.ts';
+import { evaluateCalibration } from './recalibration/recalibration.ts';
+import { jsonOf, missesOf, type Section } from './section.ts';
+import { evaluateStar } from './star/star.ts';
+
+/**
+ * `npm run evaluate -- [--star FILE] [--betold FILE] [--phrases FILE] [--calibration FILE] [--report FILE.html]`: the
+ * judgement beside recorded conversations. The last line is one JSON object with every figure; a missed bar exits 1.
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const sets: Readonly<Record<string, (file: string, agent: AgentSnapshot) => Section>> = {
+  star: evaluateStar,
+  betold: evaluateBetold,
+  phrases: evaluatePhrases,
+  calibration: evaluateCalibration,
+};
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof InputError || error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<void> {
+  const { files, report } = options();
+  const agent = loadAgent(process.env.READBACK_AGENT ?? join(root, 'agent'));
+  const sections = files.map(({ evaluate, file }) => evaluate(placed(file), agent));
+  for (const section of sections) show(section);
+  if (report !== undefined) {
+    const { pageOf } = await import('./report/page.ts');
+    writeFileSync(report, await pageOf(sections));
+    console.log(`The report is in ${report}.`);
+  }
+  console.log(jsonOf(sections));
+  if (missesOf(sections).length > 0) process.exitCode = 1;
+}
+
+function options() {
+  const names = [...Object.keys(sets), 'report'];
+  const { values } = parsed(names);
+  const files = Object.entries(sets).flatMap(([name, evaluate]) => {
+    const file = values[name];
+    return file === undefined ? [] : [{ evaluate, file }];
+  });
+  if (files.length === 0)
+    throw new InputError(`name at least one set: ${names.map((name) => `--${name} FILE`).join(' ')}`);
+  return { files, report: values.report };
+}
+
+function parsed(names: readonly string[]) {
+  try {
+    return parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) });
+  } catch (error) {
+    throw new InputError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A bare name is looked for where the recordings lie. */
+function placed(file: string): string {
+  if (isAbsolute(file) || existsSync(file)) return file;
+  return join(process.env.READBACK_DATA ?? join(root, '../shared/data'), file);
+}
+
+function show({ title, text, figures, rows = [] }: Section): void {
+  console.log(`\n${title}`);
+  for (const paragraph of text) console.log(`  ${paragraph}`);
+  for (const figure of figures) console.log(line(figure));
+  for (const row of rows) console.log(`    ${row}`);
+}

@@ -1,0 +1,33 @@
+import { quantile } from '../statistics/bootstrap.ts';
+import type { Judged } from './judged.ts';
+
+/** When a human took over: the turn, from 1, and the share of the run's turns that had gone by. */
+export interface Spread {
+  readonly least: number;
+  readonly quarter: number;
+  readonly median: number;
+  readonly threeQuarters: number;
+  readonly most: number;
+}
+
+export function whenHandedOver(all: readonly Judged[]): { turn: Spread; ofAll: Spread } | null {
+  const handed = all.flatMap(({ handoff, recording }) =>
+    handoff === undefined ? [] : [{ turn: handoff.turn + 1, ofAll: (handoff.turn + 1) / recording.turns.length }],
+  );
+  if (handed.length === 0) return null;
+  return { turn: spreadOf(handed.map(({ turn }) => turn)), ofAll: spreadOf(handed.map(({ ofAll }) => ofAll)) };
+}
+
+function spreadOf(figures: readonly number[]): Spread {
+  const rising = [...figures].sort((a, b) => a - b);
+  const at = (share: number) => Math.round(quantile(rising, share) * 100) / 100;
+  return { least: at(0), quarter: at(0.25), median: at(0.5), threeQuarters: at(0.75), most: at(1) };
+}
+
+/** Tasks of which some trials were handed over and others not: nothing in the task itself decided. */
+export function mixedTasks(all: readonly Judged[]): readonly { task: string; handedOver: number; trials: number }[] {
+  return [...Map.groupBy(all, ({ group }) => group)].flatMap(([task, trials]) => {
+    const handedOver = trials.filter(({ handoff }) => handoff !== undefined).length;
+    return handedOver === 0 || handedOver === trials.length ? [] : [{ task, handedOver, trials: trials.length }];
+  });
+}
