@@ -2,54 +2,107 @@ import type { Language } from '../language.ts';
 
 export const fr: Language = {
   code: 'fr',
-  skip: 'juste vraiment bien absolument directement simplement plutôt aussi maintenant enfin donc',
+  skip: 'juste vraiment bien absolument directement simplement plutôt aussi maintenant enfin donc ici aujourd hui vite immédiatement s il vous plaît svp stp rapidement encore tout de suite juste un peu',
   typos:
-    'conseiller conseillère humain personne opérateur responsable superviseur représentant quelqu parler transférez',
+    'conseiller conseillère humain personne opérateur responsable superviseur représentant quelqu parler transférez conseillère interlocuteur humaine supérieur',
   notTypos:
     'conseillers conseille conseilles conseilla conseillez humains humaine humaines personnel personnes personnels opérateurs responsables parlez parles parlera parle',
+  verbLast: true,
   words: {
     human: `
       humain, humaine, être humain, support/assistance en direct, support humain, conseiller, conseillère, téléconseiller, agent, agente, opérateur, opératrice, responsable, supérieur, superviseur, manager, chef, gérant, gérante, directeur, directrice
-      représentant, représentante, service client/clients/clientèle, conseiller/agent/assistant clientèle/humain, interlocuteur, collaborateur, employé, employée, standardiste, patron`,
-    person: 'personne',
-    one: 'quelqu un, qqn, qqun, quelqun, quelquun',
-    team: 'agents, conseillers, humains, opérateurs, technicien, spécialiste, expert, assistance, support, équipe, service, collègue',
-    bot: 'robot, machine, bot, ordinateur, ia, répondeur, chatbot, automate',
-    real: 'vrai, vraie, réel, réelle, physique, vivant, vivante, en chair et en os, compétent, compétente, véritable, autre',
+      représentant, représentante, service client/clients/clientèle, conseiller/agent/assistant clientèle/humain, interlocuteur, collaborateur, employé, employée, standardiste, patron
+      être vivant, êtres humains, être de chair, personne humaine, voix humaine, intervention/assistance/aide/réponse/prise/contact/accompagnement/support/conseiller/relation/interaction/contact humaine/humain, prise en charge humaine, humains, téléconseillère, télé conseiller, conseillé, conseillée, conseiler, consiller, conseillers, chargé/chargée de clientèle/compte/clients/dossier, gestionnaire, hôtesse, hôte, hotliner, hotline, téléopérateur, téléopératrice, supérieure, supérieur hiérarchique, superviseuse, chef de service/rayon/équipe, cheffe, direction, dirigeant, directrice, patronne, boss, encadrant, manageur, manageuse, responsable de/du/clientèle/service, service/conseiller/conseillère client/clients/clientèle/commercial, relation client, salarié, salariée, salariés, membre du/de personnel/équipe/l équipe/votre équipe, un membre de votre équipe, standard, assistance humaine, assistance téléphonique, agents humains, opérateur humain, intervenant, intervenante, préposé, préposée, représentants, agent de/du service/clientèle, collaboratrice, collaborateurs, collègue humain, homme ou une femme, conseiller en ligne, agent en direct/ligne, vendeur humain, tchat humain, gars du support, chat en direct avec, live chat
+      gars, nana, fille, mec, type, niveau 2, niveau deux, niveau supérieur, service bagages
+      quelqu un/qqn/qqun/quelqun/quelquun de/d compétent/réel/vivant/normal/vrai/qualifié/physique/humain/concret/haut, gars/mec/type/fille/nana/technicien/conseiller/collègue/humain/personne de chez vous, un/une/l de vos/tes collègues, un/une autre collègue, votre collègue, vos collègues, un collègue à vous/toi, collègue humain
+      service bagages`,
+    person: `
+      personne
+      une personne`,
+    one: `
+      quelqu un, qqn, qqun, quelqun, quelquun
+      quelqu un d autre, quelqu un d, qqn d autre, l un/l une/un/une/quelqu un/qqn de/d vos/tes/chez/vous agents/conseillers/conseillères/collègues/collaborateurs/employés/techniciens/services/responsables/opérateurs?, l un/l une/un/une/quelqu un/qqn de/du/de l/de la/de votre support/service/équipe/agence/banque/boutique/magasin/siège, quelqu un/qqn de chez vous, quelqun d autre, celui/celle qui décide/commande/gère, le chef, la personne responsable, une autre personne, quelqu un au service, quelqu un du support/service/magasin/siège, n importe qui, mme, mr, docteur, un monsieur, une dame, une demoiselle, dame, un mec, une meuf, qui que ce soit, kelkun, quelq un, qlqn, qlq un, qq1, qqun, quelq1
+      un gars/une fille/un mec de chez vous`,
+    team: `
+      agents, conseillers, humains, opérateurs, technicien, spécialiste, expert, assistance, support, équipe, service, collègue
+      technicienne, techniciens, spécialistes, experts, médecin, infirmier, infirmière, pharmacien, pharmacienne, réception, réceptionniste, accueil, secrétariat, secrétaire, agence, magasin, siège, boutique, comptabilité, facturation, service technique/facturation/après vente/réclamation/réclamations/commercial/résiliation/juridique/fraude/comptable/sinistre/sinistres/médical/réservation/technique, sav, juriste, avocat, régulateur, dispatcheur, standardistes, vendeur, vendeuse, équipes, équipe technique/support, technique, mécanicien, guichet, guichetier, dentiste, psy, psychologue, comptable, assistante, assistant, collègues, plusieurs, sinistres, réclamations, commercial, commerciale, courtier, conseils`,
+    bot: `
+      robot, machine, bot, ordinateur, ia, répondeur, chatbot, automate
+      robots, bots, machines, automates, assistant/agent/conseiller virtuel/numérique/automatique, assistante virtuelle, messagerie vocale, boîte/boite vocale, voix/réponse/réponses automatique/automatiques/enregistrée/robotisée/préenregistrée, serveur vocal, disque, programme, logiciel, algorithme, intelligence artificielle, chat bot, système automatique, menu vocal, truc automatique`,
+    real: `
+      vrai, vraie, réel, réelle, physique, vivant, vivante, en chair et en os, compétent, compétente, véritable, autre
+      vrais, humain, humaine, fait de chair, en chair et en os, de chair et d os, de chair et de sang, qualifié, qualifiée, capable, expérimenté, expérimentée, normal, normale, pensant, pensante, autorisé, habilité, habilitée, réellement, haut placé, francophone, de vivant, de réel, de vrai, de physique, d humain, de compétent, avec un cerveau
+      de réel, de vivant`,
     want: `
       je veux/voudrais/souhaite/souhaiterais/désire/désirerais/exige/demande/préfère/préférerais/veut/voudrai/cherche, j aimerais, j aimerai, j ai besoin de/d?, j ai besoin qu, j exige, jaimerais, j souhaite, j veux
       je dois, il me faut, il faut que je, on veut, nous voudrions, nous souhaitons, je tiens à, j insiste pour, j essaie de, j essaye de, j attends
       puis/pourrais/peux je, est ce que je peux/pourrais, est ce qu on peut/pourrait, je peux/pourrais, peut/pourrait on, on peut, pouvons nous, pourrions nous
       laissez/laisse moi, comment puis/pourrais je?, comment faire pour, comment je peux/fais pour, comment, est il possible, serait il possible, c est possible, possible, y a t il moyen, il y a moyen, y a moyen
-      pourquoi je ne? peux pas, pourquoi ne puis je pas, sauf, mais, tant que je n ai pas, je voulais, j ai demandé, j ai dit, faites moi`,
-    wish: 'veux, voudrais, besoin, souhaite, aimerais, demande',
-    give: 'donnez/donne/trouvez/trouve moi, appelez moi, appelez',
+      pourquoi je ne? peux pas, pourquoi ne puis je pas, sauf, mais, tant que je n ai pas, je voulais, j ai demandé, j ai dit, faites moi
+      je réclame/requiers/préférerais/préférerai/préfererais/préfère/préférais/attends/insiste/tiens/sollicite/recherche/essaie/essaye/besoin/prie/aimerais/aimerai/veus/veu/voudrait/voudrai/souhaiterai/souhaite/souhaiterait/demanderais/apprécierais/veux/exige/désire/demande, je veux/souhaite/souhaiterais/voudrais/exige/demande/préfère/préférerais/aimerais/attends/insiste/réclame que/qu/pour, je vous prie de/d/demande? de/d/remercie? de/d/saurais? gré de/d/serais? reconnaissant, je vous prie de bien vouloir, jveux, j veu, j voudrais, jvoudrais, jvoudrai, jvx, jaimerai, jaimerais, jpréfère, j préfère, jdemande, jpeux, jpourrais, j peux, j attend, j attends que/qu, j aimerais/aimerai que/qu/mieux/autant/bien, j aurais besoin de/d?, j aurais aimé/voulu/préféré, j apprécierais, j ai besoin qu/que/de/d, on aimerait/voudrait/souhaite/souhaiterait/demande/exige/peut/pourrait, nous aimerions/désirons/demandons/exigeons/voulons/avons besoin de/d?, il me faudrait, il nous faut/faudrait, il faut, il faudrait que/qu?, faut que/qu je?, faudrait que/qu?, il est temps que/qu, il serait bien que/qu, ce serait bien que/qu, j essaie/essaye/essaierais/tente de, je tente de, cela fait une heure que j essaie de, ça fait trois fois que je demande, je compte, je suis en attente d/de, je cherche/recherche à?, je tiens absolument à, merci de me?, merci de bien vouloir, merci de vouloir, prière de me?, veuillez me?, ayez la gentillesse de, auriez vous l amabilité de
+      pouvez/pourriez/peux/pourrais/voulez/voudriez/veux vous/tu me/nous/m/demander/faire/qu/que?, vous pouvez/pourriez, tu peux/pourrais, peux tu, vous pourriez me?, serait/est il possible/envisageable que/qu/de/d? je?, c/ça est/serait possible que/qu/de/d?, ce serait possible de/d/que/qu?, il est/serait possible de/d/que/qu?, ya moyen de/d?, y a moyen que/qu/de/d?, y aurait il moyen, y a t il une/un possibilité/moyen/façon de/d?, existe t il un/une possibilité/moyen de/d?, avez vous la possibilité de, est ce que vous pouvez/pourriez me?, est ce que tu peux me?, est ce que je peux/pourrais/puis, est ce que j peux, est ce possible de/d/que/qu?, pourrait/peut on me?, comment puis/peut/faire/on/est/ce/que je/on/fait/peut/pour?, comment avoir/joindre/contacter/parler/obtenir/faire, comment on fait pour, comment fait on pour, comment est ce que je peux, où/ou puis/peut/est je/on/ce que? je? peux?, ou/où cliquer pour, ou/où je clique pour, où trouver, à quel numéro, quel numéro pour, que dois je faire pour, que faire pour, qu est ce que je dois faire pour, quand puis je, à qui puis je, qui puis je, avec qui puis je, je fais comment pour, faites que/qu, laisse/laissez moi, laissez, fais en sorte que/qu, qu on me, que l on me, qu un, qu une, que quelqu un, uniquement, exclusivement, seulement avec, rien d autre que/qu, sauf avec, autrement que, à part, tant que je n aurai pas, jusqu à ce que/qu, plutôt, mieux vaut, je refuse de continuer sans, sinon, sans quoi, autant, pas avant d avoir, vivement
+      qu on me rappelle`,
+    wish: `
+      veux, voudrais, besoin, souhaite, aimerais, demande
+      voudrait, veut, souhaitons, exige, réclame, cherche, préfère, aimerai, veu`,
+    give: `
+      donnez/donne/trouvez/trouve moi, appelez moi, appelez
+      donnez/donne/file/filez/trouvez/trouve/envoyez/envoie/appelez/appelle/amenez/amène/ramenez/ramène/cherchez/cherche/présentez/présente/refilez/refile moi/nous?, allez chercher, va chercher, faites venir, fais venir, faites moi venir, filer, trouver, donner, me donner, me trouver, appeler, fais intervenir, faites intervenir, mets moi, mettez moi, sortez moi, appelez, prévenez, contactez, je prends, il y a qui comme`,
     talk: `
       parler, discuter, échanger, joindre, contacter, connecter, me connecter, transférer, m entretenir, communiquer, dialoguer, converser, rentrer/entrer en contact, être mis/mise en relation/contact, être transféré/transférée/redirigé/redirigée, avoir, être rappelé/rappelée par, parlé
-      avoir affaire, avoir en ligne, avoir au téléphone, traiter, voir, une discussion, l aide d, de l aide d, être aidé par, appeler, une mise en relation, être pris en charge par, parler`,
+      avoir affaire, avoir en ligne, avoir au téléphone, traiter, voir, une discussion, l aide d, de l aide d, être aidé par, appeler, une mise en relation, être pris en charge par, parler
+      parlé, parlez, parlai, parle, disctuer, tchatter, tchater, chatter, tchat, chat, discution, discussion, conversation, un entretien, entretien téléphonique, un échange, m adresser, m expliquer, expliquer, joindre, rejoindre, atteindre, contact, en contact, le contact, un contact, en relation, être en relation/contact/ligne/communication, être mis/mise en relation/contact/communication/liaison, mise en relation/contact, être rappelé/rappelée/contacté/contactée/appelé/appelée/aidé/aidée/assisté/assistée/accompagné/accompagnée/pris/prise/conseillé/conseillée/orienté/orientée/dirigé/dirigée/redirigé/redirigée/renvoyé/renvoyée/basculé/connecté/connectée/reçu/traité/écouté/servi/servie/recontacté/recontactée en? charge? par/vers/à?, me mettre en relation/contact/communication/liaison, rappel d/de/par, un rappel de/d/par?, un appel de/d/avec, rappeler, recontacter, appeler, rappelle, me rappelle, m appelle, appelle, contacte, recontacte, me contacte, téléphone, téléphoner, rappeler par, me faire rappeler/contacter/aider/appeler par?, être en ligne, au téléphone, au tel, au bout du fil, de vive voix, par téléphone, en ligne, sur la ligne, en direct, en visio, à l appareil, au bout de la ligne, en face, voir ça/cela, traiter ça/cela, régler ça/cela/mon problème/ce problème, discuter de ça/cela, parler de ça/cela/vive voix, voir, avoir au bout, prendre contact, entrer en relation, poser ma question à, résoudre ça, continuer, poursuivre, échanger, l assistance d, l aide de, de l aide de, l intervention d, aide d, assistance d, intervention d, passer, passer à, être passé, reprenne, reprenne la/cette/mon/ma, reprendre la/cette/mon, prenne le relais, prendre le relais, s en occupe, s en charge, s occupe de moi/ça/mon, s occuper de ça/moi/mon, prenne en charge, prenne contact, me réponde, me répondre, me parle, me parler, m aide vraiment, transfert vers/à, un transfert vers/à, basculer vers, escalader, remonter, transmettre, transmettre mon dossier, faire suivre, m écoute, intervenir, intervienne, file d attente, prenne la main, converser, papoter, causer, debattre, entendre
+      venir sur le tchat/chat, peut pas venir, venir, qu on me rappelle, on me rappelle`,
     connect: `
       passez/passe moi, transférez/transfère/transfere/transferer moi, mettez/mets moi en relation/contact/communication, mettez/mets moi, me mettre en relation/contact/communication, me passer, me transférer, redirigez/redirige/dirigez/dirige moi, me rediriger
-      basculez/bascule moi, connectez/connecte moi, me connecter, orientez moi, transférer mon appel, transférez mon appel/ma demande, renvoyez moi`,
+      basculez/bascule moi, connectez/connecte moi, me connecter, orientez moi, transférer mon appel, transférez mon appel/ma demande, renvoyez moi
+      passez/passe/passé/passer moi/le/la/mon/nous appel?, me le passer, me la passer, me passer, vous pouvez/pourriez/pouvez/pourriez/peux/pourrais/peut/pourrait/on? vous/tu/on? me passer/transférer/transferer/rediriger/connecter/diriger/basculer/orienter/renvoyer, transférez/transfère/transferez/transferer/transfer/tranférez/transfert moi/mon/ma/la/le/cette/l/nous appel/conversation/demande/dossier/discussion?, mettez/mets/mettre/met/mettrez moi/nous/me en relation/contact/communication/ligne/attente/liaison, mettez/mets moi, basculez/bascule/aiguillez/aiguille/orientez/oriente/dirigez/dirige/redirigez/redirige/renvoyez/renvoie/envoyez/envoie/connectez/connecte/branchez/branche moi/nous/ma demande/mon? appel? vers/avec/à/sur/chez, reliez/relie moi, escaladez/escalade/remontez/remonte/transmettez/transmets/confiez/confie/faites remonter/fais remonter/faites suivre/fais suivre ma/mon/cette/ce/ça/cela/le/la demande/dossier/problème/cas/plainte/réclamation/affaire?, je veux/voudrais/souhaite/souhaiterais/aimerais/demande à? être transféré/transférée/redirigé/redirigée/mis/mise en? relation?, être transféré/transférée, transfert vers/à, transférer vers/à, tu me passes, vous me passez, tu peux me passer, passes moi, peux tu me passer, laisse/laissez/cède/cédez/cédé la place à, cède/cédez ta/votre place à, donnez/donne/trouvez/trouve/file/filez/appelez/appelle moi? un/une/quelqu un/qqn/votre/le/la, me filer, me mettre en relation/contact/ligne/communication/liaison, mise en relation/contact avec, repassez/repasse moi, passez/passe la/le main/relais/parole/combiné à, prévenez/contactez un/une
+      escaladez, escalader, escalade au niveau, escaladez au niveau, faites remonter au niveau, passez au niveau supérieur, l appel à
+      mettre/passer/transférer/rediriger/basculer en relation/contact/communication/ligne, passer/transférer/rediriger/basculer/diriger/orienter/renvoyer vers/à/au/sur`,
     exist:
-      'y a pas, il n y a pas, n y a t il pas, y aurait il, y a t il, y a til, est ce qu il y a, il y a, y a, avez vous, vous avez, existe t il',
+      `
+      y a pas, il n y a pas, n y a t il pas, y aurait il, y a t il, y a til, est ce qu il y a, il y a, y a, avez vous, vous avez, existe t il
+      y a, y a pas, ya, ya pas, ya til, yatil, y aurait, il n y aurait pas, n y aurait il pas, il y aurait, il doit bien y avoir, y a t il, est ce qu il y a pas, est ce qu y a, il n y a, avez vous, vous n avez pas, vous auriez, auriez vous, n avez vous pas, t as pas, tu as, tu n as pas, il y a bien, il existe, c est possible d avoir, reste t il, vous avez`,
     reach:
-      'à qui je peux/pourrais/puisse/puis, à qui, avec qui je peux/pourrais/puisse, avec qui, qui peut/puisse/pourrait, disponible, là, ici, de disponible, en ligne, que je peux/pourrais/puisse',
+      `
+      à qui je peux/pourrais/puisse/puis, à qui, avec qui je peux/pourrais/puisse, avec qui, qui peut/puisse/pourrait, disponible, là, ici, de disponible, en ligne, que je peux/pourrais/puisse
+      qui ne, qui n, qui sache, qui sait, qui comprend, qui comprenne, qui m, qui me, qui nous, qui soit, qui parle, qui pourrait, qui puisse, qui peut, que je, quelque part, derrière, au bout, à l autre bout, dans le coin, de dispo, dispo, présent, présente, réveillé, joignable, pour me, pour m, pour, peut me/m, pourrait me/m, puisse me/m, peut il me/m, pourrait il me/m, peux me, de libre, libre, parmi vous, avec qui, à qui, chez vous, sur place, en face, en ligne, connecté`,
     modal: 'peut, pourrait, est ce qu',
-    serve: 'm aider, me rappeler, m appeler, me contacter, prendre le relais',
+    serve: `
+      m aider, me rappeler, m appeler, me contacter, prendre le relais
+      aider, m aide, aide, aide vraiment, soit pas un/une robot/machine/bot/ia, est pas un/une robot/machine/bot/ia, soit pas robot, est pas robot, un robot, une machine, un bot, comprendre, comprenne, écouter, répondre, résoudre, résoudre mon problème, régler ça/mon problème, aide pour de vrai, me répondre, me parler, renseigner, me renseigner, expliquer, m expliquer, prendre le relais, prendre en charge, s en occuper, intervenir, vérifier, vérifier ça, regarder, regarder ça, reprendre, traiter, réellement, y connaît, y connait, prendre la main, me contacter, m appeler, me téléphoner, connaisse, parle français, parler, me comprend`,
     not: `
       ne, n, pas, plus jamais, jamais, sans, aucun, aucune, ni, au lieu de, plutôt que, pas besoin, inutile de, évitez de, n ai pas besoin de
-      est ce que je dois, dois je, faut il, si je, si je veux/dois/souhaite/voulais, si vous, avant de, quand je, avant que, pourquoi m avez vous, vous m avez, est ce que vous allez, allez vous`,
+      est ce que je dois, dois je, faut il, si je, si je veux/dois/souhaite/voulais, si vous, avant de, quand je, avant que, pourquoi m avez vous, vous m avez, est ce que vous allez, allez vous
+      parler à personne, parler avec personne, j ai parlé, j ai déjà parlé, j ai eu, j avais, j ai discuté, j ai contacté, j avais parlé, on m a, m a, m ont, vous avez dit, a dit, je parle, tu es, vous êtes, êtes vous, es tu, t es, c est, suis je en train de, je n ai pas demandé, ne souhaite pas, sans avoir à, sans passer par, éviter de, ne pas, n est pas, n avais pas, je n ai plus besoin, plus besoin, n a pas, inutile, pas la peine, pas nécessaire, si j, si j ai besoin, lorsque je, dois je vraiment`,
     no: 'aucun, pas',
-    past: 'hier, avant hier, la semaine dernière, le mois dernier, l année dernière, la dernière fois, lundi dernier, dernièrement',
+    past: `
+      hier, avant hier, la semaine dernière, le mois dernier, l année dernière, la dernière fois, lundi dernier, dernièrement
+      ce matin, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, tout à l heure, il y a une heure, il y a deux jours, il y a une semaine, la dernière fois, déjà eu, précédemment, auparavant, l autre jour`,
     mine: 'mon, ma, mes, son, sa, ses, notre, nos, leur',
-    head: 'ressources, erreur, corps, genre, droits, être un, virtuel, virtuelle, par, chaque',
+    head: `
+      ressources, erreur, corps, genre, droits, être un, virtuel, virtuelle, par, chaque
+      propre, assistant, saisie, propre, le facteur, facteur, étudiant, sexe`,
     tail: 'immobilier, bancaire, de voyage, de voyages, d assurance, d assurances, secret, virtuel, virtuelle, artificiel, fiscal, conjugal, municipal, ia, de police, d entretien, d escale',
-    link: 'à, a, avec, un, une, d, de, du, des, au, aux, votre, vos, ton, tes, autre, vers, par, qui soit, en, moi, et, ou, cette, chez, qui est, avec vous, encore',
-    def: 'l, le, la, les, ce, cet',
+    link: `
+      à, a, avec, un, une, d, de, du, des, au, aux, votre, vos, ton, tes, autre, vers, par, qui soit, en, moi, et, ou, cette, chez, qui est, avec vous, encore
+      que, qu, quelque, n importe quel, n importe quelle, mes, la, chez vous, chez, me, m, nous, vous, lui, leur, t, te, y, se, s, celui, ci, dont, de votre, de vos, de la, de l, en tant que, comme, tout, toute, même, mieux, sur, soit, dans, entre, ce soir, cet après midi, demain, autres, seul, seule, vers un, simple, bon, bonne, deux minutes, deux secondes, quelques minutes, avec votre, type, ou une, du coup, de suite, il, elle, vraie
+      le/la/cette/ce/mon/ma/mes/un/l cas/problème/souci/dossier/demande/plainte/réclamation/affaire/commande/facture/situation/question/appel/conversation, en contact, en relation, en ligne avec`,
+    def: `
+      l, le, la, les, ce, cet
+      cette`,
     fill: `
-      oui, non, ok, d accord, bon, alors, juste, directement, vraiment, simplement, enfin, mais, bah, ben, euh, stop, putain, merde, immédiatement, vite, encore, plutôt, en direct, seulement, rapidement, urgent, absolument, humainement`,
-    urge: 'svp, stp, s il vous plaît, s il te plaît, sil vous plait, maintenant, tout de suite, merci de, immédiatement, merci d avance',
-    greet: 'bonjour, bonsoir, salut, merci, merci beaucoup, au revoir, désolé, pardon, coucou',
+      oui, non, ok, d accord, bon, alors, juste, directement, vraiment, simplement, enfin, mais, bah, ben, euh, stop, putain, merde, immédiatement, vite, encore, plutôt, en direct, seulement, rapidement, urgent, absolument, humainement
+      pour la troisième/deuxième/énième/dernière/quatrième/centième fois, une bonne fois pour toutes, encore une fois, une fois de plus, de nouveau, à nouveau, aujourd hui, aujourdhui, demain, dès que possible, au plus vite, le plus vite/rapidement possible, si possible, si c est possible, sans délai, sans attendre, d urgence, en urgence, urgemment, sur le champ, pas un robot, pas de robot, pas de robots, pas un bot, pas une machine, non à, zéro robot, ni robot, je répète, je dis, j insiste, je vous dis, allez, allo, allô, hé, eh, eh bien, ouais, oui, nan, bref, écoute, écoutez, voilà, voila, là, la, du coup, quoi, hein, carrément, franchement, honnêtement, sérieux, sérieusement, sincèrement, punaise, bordel, bon sang, mince, ça suffit, ca suffit, assez, marre, ras le bol, stop, j en peux plus, personnellement, mieux, peut être, éventuellement, de préférence, avant tout, déjà, alors, ben alors, direct, illico
+      ça n aide pas, tu sers à rien, ça sert à rien, ça marche pas, vous ne comprenez rien, tu ne comprends rien, tu comprends rien, tu piges rien, je comprends rien, ça ne m aide pas, cette fois, cette fois ci, avec un
+      jcomprends rien, je ne comprends rien, j y comprends rien, j y arrive pas`,
+    urge: `
+      svp, stp, s il vous plaît, s il te plaît, sil vous plait, maintenant, tout de suite, merci de, immédiatement, merci d avance
+      please, plz, pls, s il te plait, s il vous plait, siouplait, sivouplé, sil te plait, siouplaît, svp merci, stp merci, de suite, dès maintenant, tout de suite, immédiatement, vite, sur le champ, illico, d urgence, asap`,
+    greet: `
+      bonjour, bonsoir, salut, merci, merci beaucoup, au revoir, désolé, pardon, coucou
+      cordialement, bjr, bsr, slt, re, bonne journée, bonne soirée, d avance merci, excusez moi, excuse moi, mille mercis, re bonjour, hello, madame monsieur`,
     func: 'qui, que, qu, pour, parce, car, sur, dans, je, il, elle, vous, on, et, ou, est, au sujet, concernant',
+    refuse: 'je ne veux pas/plus, je veux pas/plus, jveux pas/plus, je refuse de, marre de, j en ai marre de, ras le bol de, assez de, j en ai assez de, ne me, pas question de, hors de question de, je ne souhaite pas/plus, j ai pas envie de, je n ai pas envie de, je n ai aucune envie de, fini de, stop aux',
   },
 };

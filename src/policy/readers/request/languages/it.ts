@@ -2,49 +2,91 @@ import type { Language } from '../language.ts';
 
 export const it: Language = {
   code: 'it',
-  skip: 'per favore solo subito direttamente davvero anche adesso ora semplicemente invece piuttosto gentilmente',
+  skip: 'per favore solo subito direttamente davvero anche adesso ora semplicemente invece piuttosto gentilmente urgentemente oggi velocemente cortesemente qui proprio immediatamente un attimo',
   typos: 'operatore operatrice persona umano responsabile consulente supervisore parlare qualcuno rappresentante',
   notTypos:
     'operatori persone personale umana umani umane responsabili consulenti consulenza parlate parlarne parlato parla',
+  verbLast: true,
   words: {
     human: `
       operatore, operatrice, umano, umana, essere umano, responsabile, consulente, agente, supervisore, manager, direttore, direttrice, addetto, addetta, rappresentante, superiore, capo, dipendente, impiegato, impiegata, centralinista
-      servizio/assistenza clienti, assistenza umana, assistente umano, referente`,
-    person: 'persona',
-    one: 'qualcuno, qualcun altro, qualcuno altro',
-    team: 'operatori, umani, persone, agenti, tecnico, specialista, assistenza, supporto, reparto, ufficio, collega, esperto',
-    bot: 'robot, bot, macchina, computer, chatbot, risponditore, ia, intelligenza artificiale',
-    real: 'reale, reali, vero, vera, in carne e ossa, in carne ed ossa, umano, umana, vivo, viva, fisica, competente, autentico',
+      servizio/assistenza clienti, assistenza umana, assistente umano, referente
+      esseri umani, persona umana, operatore/operatrice/assistente/addetto umano/umana, voce umana, contatto/intervento/supporto/aiuto/assistenza/servizio/trattamento/consulente umano/umana, assistenza/supporto/aiuto umana/umano/telefonica/personale/personalizzata/dal vivo, assistenza in diretta, chat dal vivo, chat con operatore, essere vivente, essere in carne e ossa, supervisor, supervisora, caporeparto, capoturno, capoufficio, capo reparto/ufficio/servizio/turno, direzione, titolare, proprietario, superiori, referente umano, responsabile di/del reparto/turno/servizio/filiale/negozio/zona, consulenti, agenti umani, operatore di/del servizio, operatore telefonico umano, operatore clienti, telefonista, servizio/assistenza cliente/clienti/clientela, customer care/service, call center, centralino, collaboratore, collaboratrice, incaricato, incaricata, funzionario, funzionaria, gestore clienti/conto, account manager, un vostro collega, un tuo collega, un suo collega, collega umano/umana, un altro operatore, interlocutore, interlocutrice, supporto umano, receptionist, signorina, ragazzo dell assistenza, opertore, operatre, oparatore, operatote, impiegati, dipendenti, commesso, commessa, segretaria, gente vera, persona vera/reale/fisica, persone vere/reali`,
+    person: `
+      persona
+      gente`,
+    one: `
+      qualcuno, qualcun altro, qualcuno altro
+      qualcuno/uno/una/qualcun del/della/dell assistenza/supporto/reparto/ufficio/banca/servizio/sede/filiale/team/staff/negozio/amministrazione, qualcuno/uno/una/qualcun dei/dai vostri/tuoi/suoi colleghi/operatori/tecnici/consulenti/responsabili/addetti/dipendenti/agenti/specialisti/collaboratori?, qualcuno di lì/là, qualcuno di voi, uno di voi, qualcuno in ufficio/sede/negozio, qualcuno del/dell/della, chi comanda/decide/gestisce, chi di dovere, chi di competenza, un altra persona, un altra, qualcun, qualcheduno, qlcn, qlcuno, qualkuno, qcn, chiunque, signora, signor, signore, sig, sig ra, dottore, dottoressa, dott, dottor, una persona, altra persona, un signore, una signora, il signor, la signora, persona competente/responsabile/incaricata`,
+    team: `
+      operatori, umani, persone, agenti, tecnico, specialista, assistenza, supporto, reparto, ufficio, collega, esperto
+      tecnica, tecnici, specialisti, esperta, esperti, medico, infermiere, infermiera, farmacista, ufficio reclami/sinistri/tecnico/commerciale/contabilità, reparto, reception, segreteria, filiale, negozio, sede, amministrazione, contabilità, fatturazione, reclami, sinistri, supporto/assistenza/servizio tecnico/tecnica, colleghi, vostri colleghi, vostro collega, avvocato, legale, perito, meccanico, venditore, commerciale, backoffice, back office, sportello, cassa, dentista, pediatra, psicologo, nutrizionista, team, squadra, staff, consulenti, responsabili, superiori, addetti, assistente, centralinisti, supervisori, direttori, banca`,
+    bot: `
+      robot, bot, macchina, computer, chatbot, risponditore, ia, intelligenza artificiale
+      robots, bots, macchine, chat bot, assistente/operatore/risponditore/sistema/messaggio/voce virtuale/automatico/automatica/vocale/digitale/registrata/robotica, messaggi automatici, segreteria telefonica, nastro, disco registrato, programma, software, algoritmo, macchinetta, aggeggio, menu`,
+    real: `
+      reale, reali, vero, vera, in carne e ossa, in carne ed ossa, umano, umana, vivo, viva, fisica, competente, autentico
+      veri, persona, umani, in grado, capace, preparato, preparata, esperto, esperta, qualificato, qualificata, pensante, normale, con la testa, con un cervello, dal vivo, competente, autorizzato, in persona, vero e proprio, che respira, di sopra, più alto`,
     want: `
       vorrei, voglio, desidero, pretendo, esigo, preferisco, preferirei, chiedo, ho bisogno di/d?, mi serve, mi occorre, mi piacerebbe, gradirei, necessito di/d?, vogliamo, vorremmo, cerco di, sto cercando di, sto provando a, insisto, devo, io voglio/vorrei
       posso, potrei, possiamo, si può, è possibile, sarebbe possibile, c è modo/possibilità di/per?, come faccio a, come posso, come si fa a, come contatto, come mi metto, come raggiungo, dove posso
-      fatemi, fammi, mi faccia, mi fai, lasciami, mi lasci, lasciatemi, perché non posso, finché non, se non con, ma, bensì, volevo, ho chiesto di?, ho detto`,
-    wish: 'volere, bisogno',
-    give: 'datemi, dammi, mi dia, chiamatemi, mi chiami, chiamami',
+      fatemi, fammi, mi faccia, mi fai, lasciami, mi lasci, lasciatemi, perché non posso, finché non, se non con, ma, bensì, volevo, ho chiesto di?, ho detto
+      vorrei/voglio/desidero/pretendo/esigo/preferisco/preferirei/chiedo/gradirei/necessito/spero/aspetto/attendo/richiedo/chiederei/desidererei/prego/vorremmo/vogliamo/preferiremmo/chiediamo/richiediamo/aspetto che?, esigo di, chiedo di poter?, richiedo di, aspetto di, attendo di, spero di, ho urgenza/bisogno/necessità di/d/che?, avrei/abbiamo/avremmo bisogno/necessità/piacere di/d/che?, mi servirebbe, mi servono, ci serve, mi occorrerebbe, occorre, serve, servirebbe, necessita, è necessario, mi urge, avrei voluto, mi farebbe piacere, mi sentirei più sicuro/tranquillo, preferibilmente, meglio, è meglio, sarebbe meglio, cerco, sto cercando/provando/tentando/aspettando/chiedendo di/a?, provo a, è un ora che provo a, tento di, sono in attesa di, la prego di, vi prego di, ti prego di, le chiedo di, vi chiedo di, ti chiedo di, vogliate, voglia, abbia la cortesia/gentilezza/bontà di, abbiate la cortesia/gentilezza di, mi faccia la cortesia/gentilezza di, mi faccia il favore/piacere di, fammi il favore/piacere di, vojo, vorei, vrrei, vrei, voio, nn voglio altro che
+      può/puoi/potete/potrebbe/potresti/potreste/possono/potrebbero mi/farmi/per/chiedere/fare/gentilmente?, mi può/puoi/potete/potrebbe/potresti/potreste/possono fare/far/dare?, mi potete, non può/posso/potrei/potrebbe/si, si può/potrebbe avere?, possiamo/potremmo, posso/potrei/potremmo per? avere?, è/sarebbe/fosse possibile che/di/avere?, c è/sarebbe la? possibilità/modo/maniera/verso di/per?, ho la possibilità di, esiste un/una modo/possibilità di/per?, avrei modo di, come posso/potrei/faccio/si/ottengo/contatto/parlo/raggiungo/chiedo/fare/mi/accedo fa/può/a/per/metto?, dove/dov posso/trovo/clicco/devo/si/chiamo per/può/cliccare?, a/che quale/che? numero posso/devo/chiamo per?, con chi posso/devo/potrei/parlo per?, chi posso, chi devo, a chi posso, a chi devo, quando posso, quando potrò, che devo fare per, cosa devo fare per, cosa faccio per, che faccio per, cosa bisogna fare per, cosa devo premere per, che tasto premo per, quanto devo aspettare per, quanto c è da aspettare per, fatemi, fate, fammi, fai in modo che, faccia in modo che, mi faccia, mi fai, lasciami, mi lasci, lasciatemi, lascia che, lasci che, facciamo che, fai che, faccia venire, che venga, che intervenga, che se ne occupi, deve occuparsi, deve occuparsene, deve intervenire, deve pensarci, deve vederlo, solo con, esclusivamente, soltanto, nient altro che, altrimenti, sennò, tranne, a parte, eccetto, preferirei di gran lunga`,
+    wish: `
+      volere, bisogno
+      voglio, vorrei, desidero, cerco, preferisco, pretendo, esigo, chiedo, richiedo, necessito, volevo`,
+    give: `
+      datemi, dammi, mi dia, chiamatemi, mi chiami, chiamami
+      datemi, dammi, mi dia, mi date, mi dai, mandami, mandatemi, mi mandi, inviatemi, trovami, trovatemi, mi trovi, mi cerchi, cercami, chiama, chiamate, chiami, chiamatemi, chiamami, mi chiami, fammi venire, fai venire, fate venire, portami, portatemi, mi porti, dateci, ci dia, assegnatemi, mettete, metti, metta`,
     talk: `
-      parlare, comunicare, contattare, chattare, discutere, conversare, parlarne, conferire, essere messo/messa in contatto, essere assistito/assistita/aiutato/aiutata/contattato/contattata da, essere trasferito/trasferita, mettermi/mettersi in contatto, in contatto, avere a che fare, raggiungere, sentire, interagire, assistenza da, aiuto da, confrontarmi`,
+      parlare, comunicare, contattare, chattare, discutere, conversare, parlarne, conferire, essere messo/messa in contatto, essere assistito/assistita/aiutato/aiutata/contattato/contattata da, essere trasferito/trasferita, mettermi/mettersi in contatto, in contatto, avere a che fare, raggiungere, sentire, interagire, assistenza da, aiuto da, confrontarmi
+      parla, parlarci, parlarle, parlargli, parlare a, chiacchierare, colloquiare, dialogare, interloquire, relazionarmi, discuterne, discutere di questo/ciò, trattare, trattarne, risolvere/gestire questo/il/la questione/problema?, gestirlo, vederlo, sentirmi, sentirlo, scrivere a, scrivere, scrivermi, rivolgermi, mettermi/mettersi/entrare/essere/stare/restare/venire in contatto/comunicazione/linea/collegamento, essere/venire messo/messa/contattato/contattata/richiamato/richiamata/chiamato/chiamata/ricontattato/ricontattata/assistito/assistita/aiutato/aiutata/seguito/seguita/trasferito/trasferita/passato/passata/collegato/collegata/reindirizzato/reindirizzata/indirizzato/servito/servita/ascoltato/ascoltata/inoltrato in? contatto/linea? da/dal/a/con?, una chiamata da/con, una telefonata da/con, chiamata, telefonata, colloquio, un colloquio con, una conversazione con, conversazione, due parole con, due chiacchiere con, una chat con, chat, chatto, chattare, un appuntamento telefonico con, un contatto con, contatto, un contatto, contattarlo, contattare, interfacciarmi, confrontarmi, consultare, consultarmi, al telefono, per telefono, in linea, telefonicamente, al cell, alla cornetta, dal vivo con, a voce, di persona, in diretta, in chat, in videochiamata, in coda per, in fila per, in coda, richiamarmi, chiamarmi, telefonarmi, contattarmi, ricontattarmi, rispondermi, seguirmi, occuparsene, occuparsi di questo/me?, occuparsi, se ne occupi, prenda in carico, prendere in carico, prendere in mano, prenda in mano, prenda il controllo, intervenga, intervenire, subentri, subentrare, mi richiami, mi contatti, mi telefoni, mi ricontatti, mi aiuti, mi risponda, mi ascolti, mi assista, mi segua, mi spieghi, mi parli, mi scriva, mi richiamasse, mi chiamasse, mi telefonasse, mi contattasse, mi rispondesse, mi aiutasse, mi seguisse, mi risponde, che mi chiami, richiamare, richiamata, essere richiamati, farmi parlare, farmi chiamare da, farmi richiamare da, farmi contattare da, farmi aiutare da, farmi assistere da, parlare al telefono, trasferimento a, passaggio a`,
     connect: `
       mi passi, mi passa, mi può/puoi passare/trasferire/collegare, può/puoi/potete/potrebbe/potresti passarmi/trasferirmi/collegarmi/mettermi, passami, passatemi, passarmi, mi metta/metti/mette/mettete in contatto/comunicazione/linea, mettimi/mettetemi in contatto/comunicazione, mettimi, mettermi in contatto
-      trasferiscimi, trasferitemi, mi trasferisca, mi trasferisci, collegami, mi colleghi, mi inoltri, inoltrami, indirizzami`,
-    exist: 'c è, ce, ci sono, avete, hai, ha, esiste',
+      trasferiscimi, trasferitemi, mi trasferisca, mi trasferisci, collegami, mi colleghi, mi inoltri, inoltrami, indirizzami
+      mi passi/passa/passate/passerebbe/passeresti/passino/metta/metti/mette/mettete/mettano/trasferisca/trasferisci/trasferite/trasferiscano/colleghi/colleghino/collega/collegate/inoltri/inoltra/inoltrate/indirizzi/indirizza/reindirizzi/dirotti/rimandi/smisti/giri/gira/mandi, me ne passi/passa una/uno/un, me lo passi/passa/passate, me la passi/passa/passate, passami/passatemi/passarmi/passarmelo/passamelo/passaci/passateci/trasferiscimi/trasferitemi/trasferirmi/collegami/collegatemi/collegarmi/connettimi/connettetemi/connettermi/inoltrami/inoltratemi/inoltrarmi/indirizzami/indirizzatemi/indirizzarmi/reindirizzami/reindirizzatemi/girami/dirottami/dirottatemi/mettimi/mettetemi/mettermi/mandami/mandatemi, può/puoi/potete/potrebbe/potresti/potreste/voglio/vorrei passarmi/trasferirmi/collegarmi/mettermi/inoltrarmi/indirizzarmi/reindirizzarmi/connettermi/dirottarmi, mi può/puoi/potete/potrebbe/potresti/potreste/possono passare/trasferire/collegare/mettere/inoltrare/indirizzare/connettere/dirottare/reindirizzare/girare in? contatto/linea/comunicazione?, passi/passa/passate/passare/giri/gira/girate/girare/inoltri/inoltra/inoltrate/inoltrare/trasferisca/trasferisci/trasferite/trasferire/scali/scala/affidi/affida/affidare/lasci/lascia/ceda/cedi/sottoponga/sottoponi tutto/questo, passi/passa/passate/passare/giri/gira/girate/girare/inoltri/inoltra/inoltrate/inoltrare/trasferisca/trasferisci/trasferite/trasferire/scali/scala/affidi/affida/affidare/lasci/lascia/ceda/cedi/sottoponga/sottoponi la/il/questo/questa/la mia/il mio chiamata/segnalazione/conversazione/pratica/caso/problema/richiesta/reclamo/chat/questione/parola/posto/mano/ticket/telefonata, voglio/vorrei/chiedo/desidero di? essere/venire trasferito/trasferita/passato/passata/collegato/collegata/messo/messa in? contatto/linea?, dammi/datemi/mi chiami/chiama/chiamami/trovami/cerca un/uno/una/qualcuno, escalation a, fare escalation, escalare a, scalare a, mettere in contatto con, mi mettete, mi passate`,
+    exist: `
+      c è, ce, ci sono, avete, hai, ha, esiste
+      c è, non c è, non ce, ci sarebbe, ci sarà, c era, c è mica/forse/per/lì/qui/la/nessun/un/proprio, avete, non avete, avreste, hai, ci sono, esiste, non esiste, c è lì, c è li, c è la, c è anche, avete anche, è disponibile, risponde`,
     reach:
-      'con cui posso/possa/potrei/poter, con cui, che possa/possano/può/potrebbe, disponibile, disponibili, lì, qui, al quale, che mi possa/può, da contattare',
+      `
+      con cui posso/possa/potrei/poter, con cui, che possa/possano/può/potrebbe, disponibile, disponibili, lì, qui, al quale, che mi possa/può, da contattare
+      che non, che sappia, che sa, che capisca, che capisce, che possa, che può, che sia in grado di, che parli, con cui, lì dentro, li dentro, dall altra parte, dietro, in giro, vivo, sveglio, libero, libera, raggiungibile, presente, di là, da quelle parti, in linea che, con il quale, con la quale, a cui, in grado di, per, può, potrebbe, mi può/possa/potrebbe, può per favore`,
     modal: 'può, potrebbe',
-    serve: 'aiutarmi, chiamarmi, richiamarmi, contattarmi, assistermi',
+    serve: `
+      aiutarmi, chiamarmi, richiamarmi, contattarmi, assistermi
+      sia un robot, sia una macchina, sia un bot, sia robot, sia un computer, sia automatico, sia un programma, è un robot, sia un ia, capire, capirmi, capisca, aiuti, mi aiuti, mi capisca, capisce, ascoltarmi, ascolti, risolvere, risolvermi, risolva, seguirmi, telefonarmi, richiamarmi, ricontattarmi, rispondermi, spiegarmi, darmi una mano, occuparsene, occuparsi, intervenire, parlare con me, parlarmi, italiano/inglese, cosa fare, verificare, controllare, prendere in carico, gestire`,
     not: `
       non, mai, senza, né, invece di, anziché, piuttosto che, non serve, non c è bisogno di/che, non occorre, non è necessario, nessun, nessuno, nessuna
-      devo parlare, dovrei, se voglio, se devo, se vorrei, prima di, quando, perché mi, mi ha, mi avete, dopo aver`,
+      devo parlare, dovrei, se voglio, se devo, se vorrei, prima di, quando, perché mi, mi ha, mi avete, dopo aver
+      ho parlato, ho già parlato, avevo parlato, ho sentito, ho contattato, ho chiamato, mi ha chiamato, mi ha detto, mi hanno passato, mi hanno, mi ha, mi avete passato, non serve che, non serve, non mi serve, non è necessario, non ho bisogno, non c è bisogno, non vorrei, senza dover, senza bisogno, niente, nessun, evitare, evito, preferisco te, parlo, sto parlando, sei, è lei, lei è, siete, diventare, diventa, fare l, fare il, lavorare, cambiare, se mi serve, se serve, se avessi, se vorrò, se dovessi, qualora, devo per forza, bisogna per forza, è obbligatorio, devo`,
     no: 'nessun, nessuna',
-    past: 'ieri, l altro ieri, la settimana scorsa, il mese scorso, l anno scorso, l ultima volta, fa',
+    past: `
+      ieri, l altro ieri, la settimana scorsa, il mese scorso, l anno scorso, l ultima volta, fa
+      stamattina, stamane, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica scorsa, poco fa, un ora fa, la settimana/il scorsa, qualche giorno fa, prima, precedentemente`,
     mine: 'mio, mia, miei, nostro, nostra, loro',
-    head: 'errore, corpo, risorse, diritti, genere, per, ogni, virtuale, essere un',
+    head: `
+      errore, corpo, risorse, diritti, genere, per, ogni, virtuale, essere un
+      seconda, seconda, errore, ciascun, a, al, singola, vocale, aggiungere, un altra, mio, terzo, terza`,
     tail: 'di viaggio/viaggi/commercio/polizia/borsa/banca, immobiliare, segreto, turistico, telefonico, ecologico, assicurativo, virtuale, di telefonia, della banca, sanitario',
-    link: 'con, un, uno, una, a, ad, al, di, d, da, in, vostro, vostra, suo, sua, tuo, altro, altra, del, della, qualche, e, o, mi, me, per, col, dal, dell, all',
+    link: `
+      con, un, uno, una, a, ad, al, di, d, da, in, vostro, vostra, suo, sua, tuo, altro, altra, del, della, qualche, e, o, mi, me, per, col, dal, dell, all
+      che, qualsiasi, qualunque, qualche, alcuno, nostro, vostri, vostre, tuoi, suoi, tua, ai, agli, alla, allo, alle, dei, degli, dalla, dagli, dai, vi, ci, si, ne, lei, tu, voi, noi, lì, là, li, con un, con una, c, cn, x, sul, nel, sta, questo, questa, ciò, tutto, bravo, simpatico, gentile, chi, chiunque, più, meno, stesso, nuovo, nuova, come, tipo, vostro servizio, di turno, della vostra, io, me lo, mi piacerebbe, un po, un pò, pure, cosa, ciò
+      il/la/lo/questo/questa/mio/mia/l mio/mia? caso/problema/questione/faccenda/pratica/richiesta/reclamo/segnalazione/situazione/chiamata/conversazione/ordine/bolletta/fattura, faccenda, questione, problema, pratica, in contatto, in linea, in comunicazione, con lui, con lei`,
     def: 'il, lo, la, l, i, gli, le',
     fill: `
-      sì, si, no, ok, va bene, allora, solo, subito, direttamente, davvero, basta, cavolo, cazzo, ma, dai, senti, senta, immediatamente, urgentemente, anche, invece, piuttosto, velocemente, ecco, guarda`,
-    urge: 'per favore, per piacere, perfavore, adesso, ora, subito, immediatamente, grazie mille',
-    greet: 'ciao, salve, buongiorno, buonasera, grazie, grazie mille, arrivederci, scusi, scusa',
-    func: 'che, perché, su, sul, sulla, riguardo, è, io, cui, quando, dove, come, questo, quello, non',
+      sì, si, no, ok, va bene, allora, solo, subito, direttamente, davvero, basta, cavolo, cazzo, ma, dai, senti, senta, immediatamente, urgentemente, anche, invece, piuttosto, velocemente, ecco, guarda
+      per la terza/seconda/ennesima/quarta/ultima/centesima volta, di nuovo, ancora, ancora una volta, un altra volta, una volta per tutte, oggi, oggi stesso, domani, stasera, nel pomeriggio, il prima possibile, al più presto, appena possibile, quanto prima, se possibile, se fosse possibile, in fretta, urgente, urgentissimo, ripeto, lo ripeto, ho detto, niente/no/non/basta/zero/né robot/bot/macchine/macchina/computer/chatbot/ia, niente più robot, non un robot, non una macchina, non un bot, insomma, beh, be, boh, eh, ehi, ehm, oh, oddio, dio, madonna, mannaggia, porca, miseria, diamine, accidenti, che palle, non ne posso più, sono stufo, sono stufa, dai su, su, forza, per l amor di dio, sinceramente, onestamente, personalmente, quindi, dunque, allora, pertanto, perciò, piuttosto, magari, semmai, possibilmente, preferibilmente, almeno, ma almeno, nn, prego, la prego, ti prego, vi prego, gentilmente, cortesemente, se non le dispiace, se non ti dispiace, non capisci, non mi capisci, non capisce, non funziona, non serve a niente, non mi aiuti, non mi sei utile, sei inutile, sì grazie, non voglio un bot, pronto`,
+    urge: `
+      per favore, per piacere, perfavore, adesso, ora, subito, immediatamente, grazie mille
+      x favore, per fav, pf, perf, xfavore, pls, plz, please, per cortesia, cortesemente, per carità, vi prego, ti prego, la prego, immediatamente, all istante, al più presto, subito, ora, adesso, presto, prego, gentilmente`,
+    greet: `
+      ciao, salve, buongiorno, buonasera, grazie, grazie mille, arrivederci, scusi, scusa
+      buona sera, buon giorno, buon pomeriggio, salve a tutti, hey, grazie mille, distinti saluti, cordiali saluti, saluti, arrivederla, scusate, mi scusi, perdoni, permesso, pronto`,
+    func: `
+      che, perché, su, sul, sulla, riguardo, è, io, cui, quando, dove, come, questo, quello, non
+      operatore telefonico, quanto costa`,
+    refuse: 'non voglio, non voglio più, mi rifiuto di, mi rifiuto, non intendo, non ho intenzione di, non ho voglia di, sono stufo/stufa di, stufo/stufa di, basta, odio, non sopporto, non mi va di, non desidero, non mi interessa',
   },
 };

@@ -2,46 +2,96 @@ import type { Language } from '../language.ts';
 
 export const pl: Language = {
   code: 'pl',
-  skip: 'proszę prosze po prostu teraz już tylko od razu mnie się sie natychmiast bardzo w końcu',
-  typos: 'konsultant konsultantem człowiekiem pracownikiem operator kierownik rozmawiać porozmawiać',
+  skip: 'proszę prosze po prostu teraz już tylko od razu mnie się sie natychmiast bardzo w końcu pilnie szybko jeszcze dzisiaj dziś bezpośrednio normalnie sobie jakoś może ze mną mi wreszcie',
+  typos: 'konsultant konsultantem człowiekiem pracownikiem operator kierownik rozmawiać porozmawiać konsultanta konsultantką pracownika kierownikiem kierownika operatorem połączyć przełączyć',
   notTypos: 'konsultanci rozmawiasz rozmawia rozmawiam operatora operatory',
+  verbLast: true,
   words: {
     human: `
-      człowiek*, konsultant*, pracownik*, pracownic*, kierownik*, kierowniczk*, operator*, doradc*, przedstawiciel*, menedżer*, menadżer*, manager*, menager*, agent, agentem, agenta, przełożon*, szef*, specjalist*, supervisor*, obsług* klienta, biur* obsługi klienta, żyw* człowiek*`,
-    person: 'osob*',
-    one: 'kimś, ktoś, kogoś, kimkolwiek, kogokolwiek, ktokolwiek',
-    team: 'ludźmi, ludzi, ludzie, dział*, konsultanci, konsultantów, infolini*, pomoc* techniczn*',
-    bot: 'bot*, robot*, maszyn*, automat*, chatbot*, komputer*',
-    real: 'żyw*, prawdziw*, realn*, rzeczywist*, kompetentn*',
+      człowiek*, konsultant*, pracownik*, pracownic*, kierownik*, kierowniczk*, operator*, doradc*, przedstawiciel*, menedżer*, menadżer*, manager*, menager*, agent, agentem, agenta, przełożon*, szef*, specjalist*, supervisor*, obsług* klienta, biur* obsługi klienta, żyw* człowiek*
+      opiekun*, żyw* osob*/konsultant*/istot*/duch*, istot* ludzk*, ludzk* głos*/konsultant*/obsług*/pomoc*, konsultantk*, konsultanci, operatork*, doradczyni*, doradczynię, kierownictw*, dyrektor*, dyrekcj*, zwierzchnik*, przełożon*, brygadzist*, koordynator*, właściciel*, menadżerk*, menedżerk*, kierowniczk*, recepcjonist*, telefonist*, sekretark*, dyspozytor*, referent*, urzędnik*, ekspedient*, sprzedawc*, zmianow*, szefow*, przedstawicielk*, biur* obsług*, biur* obsług* klienta, obsług*, dział* obsług* klienta?, bok, infolinii z człowiekiem, centrali, centrala, call center, koleg*, koleżan*, współpracownik*, pracownicz* wsparci*, prawdziw*/żyw*/normaln*/realn* osob*/człowiek*/rozmówc*, rozmówc*, support*, żywą, kogoś żywego, kimś żywym/prawdziwym/normalnym/kompetentnym/ludzkim/decyzyjnym, ktoś żywy/prawdziwy, kogoś prawdziwego/normalnego/kompetentnego/ludzkiego, człeka, czlowiekiem, czlowieka, konsultat*, konsulant*, konsultnt*, agentk*, live chat*, człowieku
+      obsług*, obsługi, obsługą, obsługę`,
+    person: `
+      osob*
+      osob*`,
+    one: `
+      kimś, ktoś, kogoś, kimkolwiek, kogokolwiek, ktokolwiek
+      kimś innym, kogoś innego, ktoś inny, komuś, komuś innemu, kimś, kims, ktos, kogos, komus, kimkolwiek, ktokolwiek, komukolwiek, kogoś/ktoś/kimś/komuś/kogos/ktos/kims z obsługi/działu/was/państwa/biura/firmy/banku/pracowników/zespołu/serwisu/reklamacji/infolinii/oddziału/ludzi/wsparcia/kierownictwa/centrali, kogoś/ktoś/kimś/komuś/ktos/kims od was/reklamacji/faktur/państwa/spraw/techniki, któryś/któregoś/którymś z waszych/państwa/pracowników/konsultantów, jeden/jednego/jednym z waszych/pracowników/konsultantów, panem, panią, jakimś panem, jakąś panią, jakiegoś pana, jakiejś pani, pana lub panią, panem lub panią, kto decyduje, kto tu rządzi, kto się zna`,
+    team: `
+      ludźmi, ludzi, ludzie, dział*, konsultanci, konsultantów, infolini*, pomoc* techniczn*
+      technik*, ekspert*, specjalistk*, lekarz*, lekark*, doktor*, pielęgniark*, farmaceut*, aptekark*, rejestracj*, recepcj*, dział* techniczn*/reklamacji/sprzedaży/finansow*/rozliczeń/windykacji/prawn*/obsług*/płatności, reklamacj*, księgow*, serwis*, oddział*, placówk*, salon*, sklep*, biur*, wsparci* techniczn*, prawnik*, adwokat*, rzeczoznawc*, mechanik*, kasjer*, zespoł*, zespół, ekip*, administracj*, sekretariat*, kadr*, windykacj*, personel*, konsultantów, doradcy, ludzie, ubezpieczyciel*, likwidator*, dentyst*, psycholog*, kuriere*`,
+    bot: `
+      bot*, robot*, maszyn*, automat*, chatbot*, komputer*
+      botem, bota, botami, wirtualn*/automatyczn*/elektroniczn*/cyfrow* asysten*/konsultant*/doradc*/system*/odpowied*, asystent* wirtualn*, sztuczn* inteligencj*, program*, algorytm*, skrypt*, nagrani*, sekretark* automatyczn*, syntezator*, ai`,
+    real: `
+      żyw*, prawdziw*, realn*, rzeczywist*, kompetentn*
+      żywą, prawdziwą, ludzk*, normaln*, realn*, zdoln*, doświadczon*, odpowiedzialn*, decyzyjn*, wykwalifikowan*, myśląc*, z krwi i kości, z prawdziwego zdarzenia, fizyczn*, innego żywego, w ciele, wyższ*, uprawnion*`,
     want: `
       chcę, chce, chciałbym, chciałabym, chcialbym, chcialabym, chciałam, chciałem, potrzebuję, potrzebuje, wolę, wole, żądam, wolałbym, wolałabym, proszę o, prosze o, muszę, musze, domagam się, pragnę, szukam, próbuję, próbuje, czekam na, życzę sobie
       czy mogę, czy moge, mogę, moge, mógłbym, mogłabym, czy mógłbym/mogłabym/możemy, czy można, można, da się, czy da się, czy jest możliwość, jest możliwość, czy istnieje możliwość
-      jak mogę/moge, jak się, jak skontaktować, jak uzyskać, gdzie mogę, pozwól mi, pozwólcie mi, daj mi, dajcie mi, dlaczego nie mogę, tylko z, lecz, dopóki nie, oprócz, prosiłem o, prosiłam o, mówiłem, powiedziałem`,
-    wish: 'chcieć, potrzeba, poproszę',
-    give: 'poproszę, poprosze, poproszę z, dajcie, dawajcie, zawołaj, zawołajcie, proszę zawołać, daj',
+      jak mogę/moge, jak się, jak skontaktować, jak uzyskać, gdzie mogę, pozwól mi, pozwólcie mi, daj mi, dajcie mi, dlaczego nie mogę, tylko z, lecz, dopóki nie, oprócz, prosiłem o, prosiłam o, mówiłem, powiedziałem
+      chcę/chce/chciałbym/chciałabym/potrzebuję/potrzebuje/wolę/wole/wolałbym/wolałabym/żądam/oczekuję/oczekuje/życzę/nalegam/wnoszę/wnioskuję/wymagam/preferuję/pragnę/pragnąłbym/pragnęłabym/domagam/szukam/próbuję/usiłuję/staram/muszę/musze/wybieram/chcemy/prosimy/potrzebujemy/chcielibyśmy/prosiłbym/prosiłabym żeby/aby/by/o/na/się/sobie/mi/z?, proszę/prosze/poproszę/poprosze żeby/aby/by/o, chcę żebyście mnie?, proszę mi, prosze mi, bardzo proszę o, uprzejmie proszę o, prosiłbym o?, prosiłabym o?, poprosiłbym o?, poprosiłabym o?, chcialem, chciałem, chciałam, chcę się, chciałbym się, chciałabym się, chciałabym żeby/aby, żądam się?, zależy mi na, zależałoby mi na, byłoby miło gdyby, fajnie by było, fajnie gdyby, wolałbym/wolałabym/wole/wolę jednak?, trzeba mi, potrzeba mi, potrzebny/potrzebna/potrzebne mi? jest?, przydałby/przydałaby/przydałoby się, niezbędny, wymagana, wymagany, wystarczy mi, ja chcę, ja chce, ja bym chciał/chciała/wolał/wolała/poprosił/poprosiła, chce, chce z
+      czy mogę/moge/mógłbym/moglabym/mogłabym/mogłaby/mógłby/możemy/można/mozna/da/dałoby/może/moze/możesz/możecie/mogę/byłoby/byłaby/jest/istnieje/istniałaby się/mi/mnie/możliwe/możliwość/możliwości/szansa/opcja/jakaś?, czy/jest/byłoby/istnieje/byłaby/będzie/byłaby jakaś? możliwość/możliwe/szansa/opcja/sposób żeby/aby/by/na/o?, mogę/moge/mógłbym/moglbym/mogłabym/moglabym/mogłbym/możemy/można/mozna/da/dałoby/da się/mi/mnie/prosić/poprosić? o/z?, możesz/możecie/mógłbyś/mogłabyś/moglibyście/może/mogą/mogłaby/mógłby mi/mnie/pan/pani/państwo/się/poprosić/prosić/to?, czy może/mogą pan/pani/państwo mi/mnie?, może mi/pan/pani/się, w jaki sposób mogę/można/się?, jak mogę/moge/można/mozna/się/sie/mam/dodzwonić/skontaktować/uzyskać/połączyć/dostać/porozmawiać/przejść/wywołać/wezwać się/tu/z?, jak tu/do/z, gdzie mogę/moge/można/znajdę/klikam/kliknąć/nacisnąć/jest/dzwonić żeby/aby/by?, co mam/muszę/trzeba/należy zrobić/kliknąć/wcisnąć/powiedzieć/nacisnąć/wpisać żeby/aby/by, który przycisk, pod jakim numerem, z kim mogę/można/moge/mam, do kogo mogę, kto może, kiedy mogę/będę, dajcie/daj/pozwól/pozwólcie/pozwoli mi/już/w/z?, dlaczego nie mogę, czemu nie mogę, niech mnie/mi/się/do/to/pan/pani/już? mi/mnie/się/da/poprosi?, niech, żeby, aby, tylko z, wyłącznie z, jedynie z, dopiero z, lecz z, ale z, a nie z botem, oprócz, poza, inaczej niż, dopóki, zanim nie, aż, byle nie bot, w takim razie, lepiej z, lepiej, najlepiej z, najlepiej, raczej z, prosiłem o, prosiłam o, mówiłem że chcę, powiedziałem że chcę, mówiłam że chcę
+      da się tu?, da sie tu?, musi, musi to/tym/się, powinien, powinna, tym musi się? zająć`,
+    wish: `
+      chcieć, potrzeba, poproszę
+      chcę, chce, potrzebuję, potrzebuje, potrzebny, potrzebna, wolę, żądam, poproszę, poprosze, szukam, muszę, wolałbym, wolałabym, chciałbym, chciałabym, mogę, można, pilnie potrzebny`,
+    give: `
+      poproszę, poprosze, poproszę z, dajcie, dawajcie, zawołaj, zawołajcie, proszę zawołać, daj
+      proszę/prosze mi? dać/podać/zawołać/wezwać/znaleźć/przysłać/poprosić/przełączyć, daj/dajcie/dawaj/dawajcie/podaj/podajcie/zawołaj/zawołajcie/wołaj/wołajcie/wezwij/wezwijcie/poproś/poproście/poprosić/zawołać/wezwać/znajdź/znajdźcie/przyślij/przyślijcie/przyprowadź/sprowadź/ściągnij/ściągnijcie/skołuj/załatw/wolaj/popros/przywołaj/przywołać/włącz/włączcie mi/tu/do/telefonu?, da mi, da pan, da pani, dać mi, podać mi, podasz mi, poproszę z?, poprosze z?
+      proszę zawołać/dać`,
     talk: `
-      rozmawiać, rozmawiac, porozmawiać, porozmawiac, pogadać, pogadac, gadać, gadac, mówić, skontaktować, skontaktowac, kontakt, kontaktu, kontaktować, połączyć, połączenie, rozmowę, rozmowa, rozmowy, połączenia, pomówić, pomoc od, pomocy od, omówić, połączony, połączona, przełączony, czatować, uzyskać połączenie`,
+      rozmawiać, rozmawiac, porozmawiać, porozmawiac, pogadać, pogadac, gadać, gadac, mówić, skontaktować, skontaktowac, kontakt, kontaktu, kontaktować, połączyć, połączenie, rozmowę, rozmowa, rozmowy, połączenia, pomówić, pomoc od, pomocy od, omówić, połączony, połączona, przełączony, czatować, uzyskać połączenie
+      rozmawiać/rozmawiac/porozmawiać/porozmawiac/pogadać/pogadac/gadać/gadac/mówić/mowic/pisać/pisac/popisać/dyskutować/negocjować/konsultować/skonsultować/omówić/omowic/wyjaśnić/załatwić/zalatwic/rozwiązać/ustalić/przedyskutować się/to/sprawę/to? , rozmawiam, rozmowa, rozmowy, rozmowę, rozmowe, rozmową, rozmów, telefoniczn* rozmow*, rozmow* telefoniczn*, rozmow* głosow*, wideorozmow*, konsultacj*, czat, czatu, czat z, czacie, chat, chatu, na czacie, na żywo, skontaktować się?, skontaktowania się?, skontaktowanie, kontakt, kontaktu, kontaktem, kontaktować, kontakt telefoniczny, nawiązać kontakt, złapać, złapać kontakt, dodzwonić się?, dodzwonic się?, zadzwonić, zadzwonic, oddzwonić, oddzwonic, oddzwonienie, oddzwonienia, oddzwoni, zadzwoni, oddzwonił, zadzwonił, oddzwoniła, zadzwoniła, oddzwoniła, skontaktuje się?, skontaktował się?, skontaktowała się?, odezwie się?, odezwał się?, odezwała się?, odpowie, odpowiedział, odpisze, odpisał, odbierze, zajmie się?, zajął się?, zajęła się?, zająć się?, przejmie, przejął, przejęła, przejąć, przejęcie, pomoże mi, wysłucha, wysłuchał, wyjaśni, wyjaśnił, obejrzy, sprawdzi, sprawdził, spojrzy, przyjrzał, przyjrzy się?, telefon od, telefonu od, telefon zwrotny, telefonu, przy telefonie, do telefonu, przez telefon, telefonicznie, na linii, na linię, na słuchawce, do słuchawki, po drugiej stronie, osobiście, głosowo, na żywo z, twarzą w twarz, zwrócić się, zwrócić, trafić, dostać się?, dotrzeć, przejść, połączyć się?, polaczyc się?, połączenie, polaczenie, połączenia, połączeniem, połączony, połączona, polaczony, przełączenie, przełączenia, przełączony, przełączona, przełączyć, przekierowanie, przekierowania, przekierowany, przekierowana, przekierować, przekazanie, przekazania, przekazany, przekazana, przekazać, przekazac, eskalacja, eskalację, eskalacji, eskalować, interwencj*, obsługę przez, obsługi przez, obsłużony przez, obsłużona przez, obsłużony, obsłużona, pomoc, pomocy, pomoc ze strony, wsparcie, wsparcia, wsparcie od, odpowiedź od, być połączony/połączona/obsłużony/obsłużona/przełączony/przełączona/przekierowany, umówić rozmowę, zamówić rozmowę, zamówić kontakt, zamienić słowo, zamienić dwa słowa, słowo z, usłyszeć, kolejki, kolejce, do kolejki
+      do rozmowy`,
     connect: `
-      połącz/połączcie/polacz/łącz mnie?, proszę/prosze o? połączyć/połączenie/polaczyc/polaczenie/przełączyć/przełączenie/przelaczyc mnie?, przełącz/przełączcie/przelacz mnie?, przekieruj/przekierujcie mnie?, przekaż/przekażcie mnie, możesz/może/możecie mnie? połączyć/przełączyć mnie?, czy możesz/może/możecie mnie? połączyć/przełączyć mnie?`,
-    exist: 'czy jest, jest, czy są, są, czy macie, macie, czy jest tam',
+      połącz/połączcie/polacz/łącz mnie?, proszę/prosze o? połączyć/połączenie/polaczyc/polaczenie/przełączyć/przełączenie/przelaczyc mnie?, przełącz/przełączcie/przelacz mnie?, przekieruj/przekierujcie mnie?, przekaż/przekażcie mnie, możesz/może/możecie mnie? połączyć/przełączyć mnie?, czy możesz/może/możecie mnie? połączyć/przełączyć mnie?
+      połącz/połączcie/polacz/polaczcie/łącz/łączcie/łączyć/lacz/laczcie/połączysz/połączycie/przełącz/przełączcie/przelacz/przelaczcie/przełączaj/przełączysz/przekieruj/przekierujcie/przekierujesz/przekaż/przekażcie/przekaz/przekazcie/odeślij/odeślijcie/skieruj/skierujcie/skontaktuj/skontaktujcie/zestaw/podłącz/podłączcie/przepnij/przepnijcie/przerzuć/przerzućcie/wrzuć/daj/dajcie/dawaj mnie/nas/mną, połączcie/połącz/łączcie/łącz/polacz/przełącz/przełączcie/przekieruj/przekierujcie/przelacz/skontaktuj/skontaktujcie, proszę/prosze/poproszę/poprosze o? mnie? połączyć/połączenie/polaczyc/polaczenie/przełączyć/przełączenie/przelaczyc/przelaczenie/przekierować/przekierowanie/przekazać/skierować/łączyć/połączeniem/przepięcie/skontaktować/skontaktowanie/przekazanie mnie/nas/rozmowy/rozmowę/sprawy/sprawę/tej/tę/to?, proszę/prosze mnie połączyć/przełączyć/przekierować/skontaktować/przekazać, możesz/może/możecie/mógłbyś/mogłabyś/mógłby/mogłaby/moglibyście/mogą pan/pani/państwo? mnie? połączyć/przełączyć/przekierować/przekazać/skontaktować/polaczyc/przelaczyc mnie?, czy możesz/może/możecie/mógłby/mogłaby/mógłbyś/mogłabyś/moglibyście/mogą pan/pani/państwo? mnie? połączyć/przełączyć/przekierować/przekazać/skontaktować/polaczyc/przelaczyc mnie?, mogę/mógłbym/mogłabym/chcę/chciałbym/chciałabym zostać? być? połączony/połączona/przełączony/przełączona/przekierowany/przekierowana, chcę/chciałbym/chciałabym/proszę/można/da o? się? przełączyć/przełączenie/przełączenia/przekierowanie, przekaż/przekażcie/przekazać/eskaluj/eskalujcie/przekierujcie/zgłoś/oddaj/oddajcie moją/moje/tę/to/sprawę/rozmowę/zgłoszenie/reklamację/czat/temat sprawę/zgłoszenie/rozmowę/reklamację?, niech mnie/mi pan/pani/ktoś? da/połączy/przełączy/poda/przekieruje, daj/dajcie/dawaj/dawajcie/zawołaj/zawołajcie/wołaj/poproś/poproście/wezwij/proszę zawołać/dać/poprosić? tu? kolegę/koleżankę/szefa, proszę kogoś, podać mi/swojego, da mnie
+      zawołaj/zawołajcie/wołaj/wołajcie/poproś/poproście/daj/dajcie kogoś/kogos z/od, proszę kogoś/kogos dać/zawołać/poprosić, kogoś dać, kogoś zawołać, kogoś poprosić`,
+    exist: `
+      czy jest, jest, czy są, są, czy macie, macie, czy jest tam
+      czy jest, jest, jest tam/tu/u/może/ktoś? was?, nie ma, nie ma tam/u/tu was?, jest jakiś/jakaś, czy jest jakiś/jakaś, czy jest ktoś, są, są tam, macie, czy macie, macie tam/u/jakiegoś siebie?, nie macie, dostępny jest, czy są tam, jest u was, znajdzie się`,
     reach:
-      'z kim mogę, z którym mogę, z którą mogę, z którym/którą mógłbym/mogłabym, z kim mógłbym/mogłabym, który może, która może, dostępn*, tam, tutaj, tu',
+      `
+      z kim mogę, z którym mogę, z którą mogę, z którym/którą mógłbym/mogłabym, z kim mógłbym/mogłabym, który może, która może, dostępn*, tam, tutaj, tu
+      kto nie, która nie, który nie, co nie, kto mi/mnie/może/mógłby/mogłaby/zna/wie/myśli/pomoże/umie/rozumie/się/potrafi, z kim, z kim można/mogę/da się?, który/która/które mi/mnie/może/mógłby/mogłaby/umie/rozumie/zna/potrafi, po drugiej stronie, dostępny, dostępna, obecny, wolny, wolna, na miejscu, pod ręką, przytomny, do rozmowy, żeby, przy telefonie, online`,
     modal: 'czy może, może',
-    serve: 'mi pomóc, do mnie zadzwonić, się ze mną skontaktować, ze mną porozmawiać, oddzwonić',
+    serve: `
+      mi pomóc, do mnie zadzwonić, się ze mną skontaktować, ze mną porozmawiać, oddzwonić
+      jest robotem/botem/maszyną/automatem/komputerem/skryptem/programem/sztuczną, robotem, zna się?, się zna, się na tym zna, myśli, rozumie, pomoże, pomóc, potrafi, wie, mówi po polsku/angielsku, mi pomóc/pomoże/wyjaśnić/pomógł, mnie wysłuchać/zrozumie/zrozumieć, zadzwonić, zadzwonić do mnie, oddzwonić do mnie, do mnie oddzwonić, skontaktować się ze mną, zająć, tym/się tym/tym się zająć/zajmie, to sprawdzić/rozwiązać/wyjaśnić/załatwić/przejąć/obejrzeć, przejąć, odpisać, odpowiedzieć, pomówić, rozwiązać, załatwić, wyjaśnić, decydować, podjąć decyzję, konkretnie`,
     not: `
       nie, bez, nigdy, ani, zamiast, nie musisz, nie trzeba, nie chcę żebyś, żaden, żadnego, żadnym
-      czy muszę, czy powinienem, czy powinnam, jeśli, jeżeli, gdy, zanim, przed, kiedy, czy będziesz, dlaczego mnie`,
+      czy muszę, czy powinienem, czy powinnam, jeśli, jeżeli, gdy, zanim, przed, kiedy, czy będziesz, dlaczego mnie
+      rozmawiałem, rozmawiałam, rozmawiał, rozmawiała, rozmawialem, gadałem, gadałam, zadzwonił do mnie, zadzwoniła do mnie, oddzwonił do mnie, dzwonił, dzwoniła, skontaktował się ze mną, skontaktowałem się, skontaktowałam się, połączyłem, już rozmawiałem, nie trzeba, nie potrzebuję, nie potrzebuje, nie muszę, nie musze, nie jest konieczne, nie ma potrzeby, nie łącz*, nie przełącz*, nie dzwoń*, nie proszę, bez rozmowy, bez konieczności, żeby nie, jeśli będę, jeżeli będę, jesteś, czy jesteś, czy to, zostać u was, zostać konsultantem, zostać doradcą, zostać agentem, zostać, praca, pracy, nikt*, nikim, żadn*, unikać, unikam, nie ma po co`,
     no: 'żaden, żadnego',
-    past: 'wczoraj, przedwczoraj, w zeszłym tygodniu/roku/miesiącu, ostatnio, poprzednio, temu, wcześniej',
+    past: `
+      wczoraj, przedwczoraj, w zeszłym tygodniu/roku/miesiącu, ostatnio, poprzednio, temu, wcześniej
+      dziś rano, rano, w poniedziałek/wtorek/środę/czwartek/piątek/sobotę/niedzielę, godzinę temu, dwa dni temu, tydzień temu, wtedy, kiedyś, ostatnim razem, poprzednim razem, jakiś czas temu`,
     mine: 'mój, moj, moim, mojego, mojemu, moja, moją, mojej, moi, jego, jej, nasz, naszym, nasza, naszego, ich, swoim, swojego',
-    head: 'błąd, za, na, jednej, jedna, dla, wirtualn*, każda',
-    tail: 'nieruchomości, ubezpieczeniow*, turystyczn*, wycieczek, sieci, maszyn*, koparki',
-    link: 'z, ze, do, o, od, na, jakimś, jakąś, jakims, innym, inną, inny, waszym, wasz, twoim, pana, pani, państwa, kolejnym, jednym, w, lub, albo, i, innego, jakiegoś, waszego',
+    head: `
+      błąd, za, na, jednej, jedna, dla, wirtualn*, każda
+      innej, drugiej, drugą, drugiego, trzeci*, każd*, dodać, kolejnej, kolejną, młodsz*, upoważnion*, nasz*, tej`,
+    tail: `
+      nieruchomości, ubezpieczeniow*, turystyczn*, wycieczek, sieci, maszyn*, koparki
+      ubezpieczeni*, budowy, turystyczny*, celn*, plików, haseł, towarzysząc*, projektu, ślad`,
+    link: `
+      z, ze, do, o, od, na, jakimś, jakąś, jakims, innym, inną, inny, waszym, wasz, twoim, pana, pani, państwa, kolejnym, jednym, w, lub, albo, i, innego, jakiegoś, waszego
+      mnie, mi, ze mną, do mnie, za mną, mną, nami, nam, się, sie, z jakimś, z jakąś, z jakims, waszym, waszą, waszego, waszej, państwa, jakiś, jakas, jakaś, jakąkolwiek, którymś, którąś, swój, swojego, swoim, bezpośrednio, pilnie, przy, przez, u, po, ode, dla mnie, w sprawie, w tej sprawie, w mojej sprawie, tej sprawie, tę sprawę, moją sprawę, mojego problemu, to, tę, swoją, pan, pani, panu, państwo, was, wami, jedną, jednego, innej osoby, kto, kimś, dowolnym, dowolnego, jak najszybciej, od was, u was, ze strony, na temat, o tym, w końcu, jeszcze raz, jeden, żeby, aby, by, że, wolnym, wolnego, najbliższym, najbliższego, najlepiej, tu, tam
+      robotem, tym skryptem
+      moją/moja/moim/mój/mojej/tą/tym/tej/tę sprawą/sprawę/sprawie/problemem/problemie/zgłoszeniem/zgłoszenie/przypadkiem/tematem, z nim, z nią, nim, nią`,
     def: 'ten, tym, ta, tą, tego',
     fill: `
-      tak, no, ok, dobra, po prostu, tylko, od razu, bezpośrednio, w końcu, wreszcie, szybko, pilnie, stop, dość, kurwa, ale, też, to, już, osobiście, telefonicznie, raczej, bardzo, natychmiast, innym`,
-    urge: 'proszę, prosze, teraz, natychmiast, już, plis, pls',
-    greet: 'cześć, hej, halo, dzień dobry, dobry wieczór, witam, dziękuję, dzięki, dziekuje, przepraszam',
-    func: 'który, która, że, bo, ponieważ, w sprawie, a, jest, co, kto, jak, gdzie, nie',
+      tak, no, ok, dobra, po prostu, tylko, od razu, bezpośrednio, w końcu, wreszcie, szybko, pilnie, stop, dość, kurwa, ale, też, to, już, osobiście, telefonicznie, raczej, bardzo, natychmiast, innym
+      po raz trzeci/drugi/kolejny/ostatni/setny/czwarty/enty, trzeci raz, jeszcze raz, znowu, znów, ponownie, dzisiaj, dziś, jutro, jak najszybciej, możliwie szybko, jeśli można, jeśli to możliwe, o ile to możliwe, w miarę możliwości, czym prędzej, powtarzam, mówię, mowie, żaden/żadnych/bez/dość/koniec/precz/nie bot/bota/botów/botem/robot/robota/robotów/robotem/automat/automatu/automatów/automatem/maszyna/maszyny/maszyn/maszyną, a nie bot/bota/botem/robot/robota/robotem/automat/automatu/automatem/maszyna/maszyny/maszyną/maszynę/komputer/komputerem/programem/skryptem, nie z botem/robotem/automatem/maszyną, halo, hej, ej, no, dobra, dobrze, okej, jasne, więc, zatem, cholera, kurde, kurwa mać, do cholery, szlag, matko, boże, rany, o matko, jezu, na litość boską, serio, szczerze, poważnie, dosyć, mam dość, dość tego, wystarczy, wreszcie, normalnie, tak normalnie, konkretnie, słuchaj, słuchajcie, weź, weźcie, może, ewentualnie, chociaż, przynajmniej, w sumie, właściwie, nie rozumiesz, nie rozumiesz mnie, nie pomagasz, nic nie rozumiesz, to nie działa, nie działa, to nic nie daje, pa, jednak, teraz już, od zaraz, zaraz, na już, tylko i wyłącznie, mianowicie, wyłącznie, i tyle, i już`,
+    urge: `
+      proszę, prosze, teraz, natychmiast, już, plis, pls
+      pilne, pilnie, prosiłbym, prosiłabym, please, plz, prosze bardzo, bardzo proszę, bardzo prosze, błagam, na już, natychmiastowo, szybko, zaraz, z góry dziękuję, niezwłocznie`,
+    greet: `
+      cześć, hej, halo, dzień dobry, dobry wieczór, witam, dziękuję, dzięki, dziekuje, przepraszam
+      siema, siemka, siemano, dobry, dzień dobry państwu, witam serdecznie, witajcie, pozdrawiam, do widzenia, dzieki, dziękuje, z poważaniem, hejka, sorry, sory, przepraszam bardzo`,
+    func: `
+      który, która, że, bo, ponieważ, w sprawie, a, jest, co, kto, jak, gdzie, nie
+      się rozłączyć`,
+    refuse: 'nie chcę, nie chce, nie będę, nie bede, nie życzę sobie, nie zamierzam, nie mam ochoty, nie mam zamiaru, odmawiam, mam dość, dość, koniec, rezygnuję z, nie lubię, nie znoszę, nienawidzę, nie odpowiada mi',
   },
 };
