@@ -1,6 +1,7 @@
 import { callTool } from './call-tool.ts';
 import type { SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
+import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
 import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
@@ -8,6 +9,7 @@ import type { Activities } from './types.ts';
 /** The steps with their ports joined: what a worker registers. */
 export const joinActivities = (ports: ThinkPorts & SealPorts): Activities => ({
   think: think(ports),
+  reflect: reflect(ports),
   callTool: callTool(ports),
   seal: seal(ports),
   record: record(ports),

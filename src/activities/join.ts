@@ -15,6 +15,10 @@ export interface CallPorts {
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
 }
+export interface ReflectPorts extends RecordPorts {
+  readonly model: ModelPort;
+  readonly clock: ClockPort;
+}
 export interface SealPorts extends RecordPorts {
   readonly tools: ToolsPort;
 }

@@ -63,7 +63,9 @@ export type ModelMessage =
 /** Streamed as it comes; tool calls arrive whole, after the words. Arguments are JSON text as the model wrote it. */
 export type ModelChunk =
   | { readonly type: 'words'; readonly text: string }
-  | { readonly type: 'calls'; readonly calls: readonly { readonly tool: string; readonly arguments: string }[] };
+  | { readonly type: 'calls'; readonly calls: readonly { readonly tool: string; readonly arguments: string }[] }
+  /** At the end, as far as the provider tells: what the request cost, and the mean probability of its words' tokens, 0–1. */
+  | { readonly type: 'about'; readonly tokens?: number; readonly confidence?: number };
 
 /** The provider's failure, mapped once by the adapter to the closed table; thrown by `stream`. */
 export class ModelFailure extends Error {
@@ -138,6 +140,8 @@ export interface StepRef {
 /** The agent's configuration as the activities read it. */
 export interface AgentPort {
   readonly instructions: string;
+  /** What the model is told where it looks back at a conversation. */
+  readonly reflection: string;
   script(code: ScriptCode): string;
   /** Intents that the read-back offers among each other. */
   readonly intents: readonly Intent[];

@@ -7,6 +7,8 @@ import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
 export interface Activities {
   /** One thought: reads the window, asks the model, streams, appends what was said. */
   think(input: ThinkInput): Promise<ThinkOutcome>;
+  /** A second look at a conversation in doubt: how sure the model is, looking back. Nobody hears it. */
+  reflect(input: ReflectInput): Promise<Reflection>;
   callTool(input: CallInput): Promise<CallOutcome>;
   /** Seals the packet's facts under an epoch. Repeating it gives the same packet. */
   seal(input: SealInput): Promise<Sealing>;
@@ -26,6 +28,15 @@ export interface ThinkInput extends RecordInput {
   readonly limits: Limits;
   /** An offer of a human awaits its answer. */
   readonly offered?: boolean;
+}
+
+export interface ReflectInput {
+  readonly conversation: string;
+}
+
+export interface Reflection {
+  /** 0–1; 0 where there was no usable answer. */
+  readonly confidence: number;
 }
 
 export interface CallInput {

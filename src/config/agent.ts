@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
@@ -14,6 +15,7 @@ import {
   timingsSchema,
   toolsSchema,
 } from './agent-schema.ts';
+import { calibratorSchema } from './calibrator-schema.ts';
 import { readFile } from './file.ts';
 import { policyOf, policySchema } from './policy-schema.ts';
 import { ConfigError } from './problem.ts';
@@ -34,6 +36,7 @@ export interface AgentSnapshot {
   /** The same as the activities want it. */
   readonly agent: {
     readonly instructions: string;
+    readonly reflection: string;
     script(code: ScriptCode): string;
     readonly intents: readonly AgentIntent[];
     readonly phrases: Phrases;
@@ -41,7 +44,8 @@ export interface AgentSnapshot {
 }
 
 /**
- * Reads and checks the agent's folder: prompt.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml.
+ * Reads and checks the agent's folder: prompt.md, reflection.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
+ * calibrator.json where there is one (without it nothing is foretold).
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
@@ -52,15 +56,18 @@ export function loadAgent(dir: string): AgentSnapshot {
     return value;
   };
   const prompt = read('prompt.md', promptSchema, (text) => text.trim());
+  const reflection = read('reflection.md', promptSchema, (text) => text.trim());
   const tools = read('tools.yaml', toolsSchema);
   const texts = read('scripts.yaml', scriptsSchema);
   const limits = read('timings.yaml', timingsSchema);
   const intents = read('intents.yaml', intentsSchema);
   const policyFile = read('policy.yaml', policySchema);
+  const foretelling = existsSync(join(dir, 'calibrator.json'));
+  const calibrator = foretelling ? read('calibrator.json', calibratorSchema, JSON.parse) : undefined;
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
   const { scripts, wrong } = texts && limits ? fillIn(basename(dir), texts, limits) : { scripts: undefined, wrong: [] };
   problems.push(...wrong);
-  if (problems.length > 0 || !prompt || !tools || !scripts || !limits || !intents || !policyFile)
+  if (problems.length > 0 || !prompt || !reflection || !tools || !scripts || !limits || !intents || !policyFile)
     throw new ConfigError(problems);
   const contents = {
     prompt,
@@ -68,16 +75,23 @@ export function loadAgent(dir: string): AgentSnapshot {
     scripts,
     limits,
     intents,
-    policy: policyOf(policyFile),
+    policy: withCalibrator(policyOf(policyFile), calibrator),
     phrases: policyFile.phrases,
   };
   const { phrases, ...rest } = contents;
   return {
     id: createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
     ...rest,
-    agent: { instructions: prompt, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
+    agent: { instructions: prompt, reflection, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
   };
 }
+
+/** Only what decisions depend on travels with a conversation. */
+const withCalibrator = (policy: Policy, calibrator: z.infer<typeof calibratorSchema> | undefined): Policy => {
+  if (calibrator === undefined) return policy;
+  const { version, intercept, weights } = calibrator;
+  return { ...policy, calibrator: { version, intercept, weights } };
+};
 
 function unknownTools(dir: string, tools: readonly AgentTool[], intents: readonly AgentIntent[]): string[] {
   const names = new Set(tools.map((tool) => tool.name));

@@ -90,6 +90,8 @@ const worker = z.object({
   OPENAI_BASE_URL: http.default('https://api.openai.com/v1'),
   OPENAI_API_KEY: z.string(),
   OPENAI_MODEL: z.string(),
+  /** Asks for the tokens' probabilities; models that reason give none and refuse the question. */
+  OPENAI_LOGPROBS: z.stringbool().default(false),
   READBACK_BACKEND_URL: backendUrls,
   /** Every gateway's stream address: the worker sends words to the one that holds the customer's socket. */
   READBACK_STREAM_URLS: listOf(url('ws://', 'wss://')),
@@ -100,7 +102,12 @@ export const workerEnvironment = (from: Variables) => {
   const values = parse(worker, from);
   return {
     ...common(values),
-    model: { baseURL: values.OPENAI_BASE_URL, apiKey: values.OPENAI_API_KEY, model: values.OPENAI_MODEL },
+    model: {
+      baseURL: values.OPENAI_BASE_URL,
+      apiKey: values.OPENAI_API_KEY,
+      model: values.OPENAI_MODEL,
+      logprobs: values.OPENAI_LOGPROBS,
+    },
     backends: values.READBACK_BACKEND_URL,
     streamUrls: values.READBACK_STREAM_URLS,
     streamToken: values.READBACK_STREAM_TOKEN,

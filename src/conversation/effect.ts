@@ -13,6 +13,8 @@ export type Effect =
   | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */
   | { readonly do: 'drop'; readonly callId: string }
+  /** A second look at the turn that was just answered. */
+  | { readonly do: 'reflect'; readonly turnId: string }
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
   /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
   | {

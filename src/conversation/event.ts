@@ -12,6 +12,7 @@ export type Event = { readonly at: number } & (
   | Thought
   | ToolDone
   | Sealed
+  | Reflected
   | Recorded
   | HumanAct
   /** The obligation's deadline may have come; `decide` looks at the time. */
@@ -74,6 +75,13 @@ export interface Sealed {
   readonly type: 'sealed';
   readonly epoch: number;
   readonly packet: PacketRef;
+}
+
+/** The second look is taken. `confidence`: 0–1; 0 where the model gave no usable answer. */
+export interface Reflected {
+  readonly type: 'reflected';
+  readonly turnId: string;
+  readonly confidence: number;
 }
 
 /** The ledger holds this outcome of this turn, whichever was written first. */

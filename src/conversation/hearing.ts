@@ -3,7 +3,7 @@ import type { Evidence } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 import { read, readReply } from '../policy/read.ts';
 import { wordsIn } from '../policy/text/likeness.ts';
-import { tokens } from '../policy/text/tokens.ts';
+import { tokens as tokensOf } from '../policy/text/tokens.ts';
 import type { Entry, ToolAsk } from './entry.ts';
 import type { OpenTurn } from './state.ts';
 
@@ -24,19 +24,35 @@ export function heardIn(
   });
 }
 
+/** The model's answer as far as it is evidence: its words, its time, and what the provider told beside them. */
+interface Answered {
+  readonly text: string;
+  readonly ms: number;
+  readonly tokens?: number;
+  readonly confidence?: number;
+}
+
 /** What the model did with the turn, in the order in which it counts. `rows`: as they stood before it spoke. */
 export function answeredWith(
   rows: readonly Row[],
   turnId: string,
-  { text, ms }: { readonly text: string; readonly ms: number },
+  { text, ms, tokens, confidence }: Answered,
   phrases: Phrases,
 ): readonly Evidence[] {
   const earlier = said(rows, 'ai', Number.POSITIVE_INFINITY);
   const spoken = readReply({ turnId, text, earlier, offered: false }, phrases);
-  const words = wordsIn(tokens(text));
-  // Calls without words are no answer yet.
-  const counted = words === 0 ? {} : { words };
-  return [{ type: 'model', turnId, status: 'ok', ms, ...counted }, ...spoken];
+  const counted = wordsIn(tokensOf(text));
+  const model: Evidence = {
+    type: 'model',
+    turnId,
+    status: 'ok',
+    ms,
+    // calls without words are no answer yet
+    ...(counted === 0 ? {} : { words: counted }),
+    ...(tokens === undefined ? {} : { tokens }),
+  };
+  if (confidence === undefined) return [model, ...spoken];
+  return [model, { type: 'confidence', turnId, source: 'logprob', value: confidence }, ...spoken];
 }
 
 /** An answer without words and calls is none. */

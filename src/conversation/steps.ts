@@ -18,7 +18,7 @@ export interface StepClass {
  * Long enough for a busy worker to beat, short enough that a turn on a dead one is answered within 3.5 s: the server notices
  * a missing beat up to a second late, and the dead worker's next task waits a second for it.
  */
-const heartbeatMs = 1200;
+const heartbeatMs = 1000;
 /** What an activity needs beside the budget it keeps itself: two ledger round trips on a loaded machine. */
 const slackMs = 2000;
 
@@ -29,6 +29,7 @@ export const steps = {
     cancel: 'cut',
     repeats: 'workflow',
   },
+  reflect: { startToCloseMs: () => 6000, heartbeatMs, cancel: 'cut', repeats: 'workflow' },
   read: { startToCloseMs: ({ toolMs }) => toolMs + slackMs, heartbeatMs, cancel: 'cut', repeats: 'workflow' },
   sideEffect: {
     startToCloseMs: ({ sideEffectMs }) => sideEffectMs + slackMs,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BackendStatus } from '../policy/evidence.ts';
+import type { Policy } from '../policy/policy.ts';
 import { readLines } from './input.ts';
 
 /** A recorded conversation as its turns: what the customer said, and what the assistant and its tools did about it. */
@@ -130,4 +131,10 @@ const onlyReads = /^(get|list|search|find|calculate|think|transfer)_?/;
 export function statusOf(result: string | undefined): Extract<BackendStatus, 'ok' | 'refused' | 'failed'> {
   if (result === undefined) return 'failed';
   return /^error\b/i.test(result) ? 'refused' : 'ok';
+}
+
+/** A recording holds no second look, so none is taken. */
+export function withoutSecondLook(policy: Policy): Policy {
+  const { 'second-look': _, ...weights } = policy.weights;
+  return { ...policy, weights };
 }

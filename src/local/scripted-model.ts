@@ -99,7 +99,7 @@ function answerFor({ messages, tools }: ChatRequest, fault: Fault | undefined, {
     case 'nothing':
       return { text: '', calls: [] };
     case 'say':
-      return { text: fault.text, calls: [] };
+      return { text: fault.text, calls: [], ...(fault.sureness === undefined ? {} : { sureness: fault.sureness }) };
     case 'calls':
       return { text: fault.text, calls: fault.calls };
     case 'bad_arguments':

@@ -88,6 +88,8 @@ export function carryCourse(before: Course, evidence: Evidence): Course {
     case 'regret':
       return { ...course, regrets: course.regrets + 1 };
     case 'confidence':
+      // what is thought in hindsight is no step of the trajectory
+      if (evidence.source === 'reflection') return course;
       return { ...course, confidence: carryOn(course.confidence, evidence.value) };
     case 'ask':
       return asked(course, evidence);

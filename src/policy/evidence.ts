@@ -107,5 +107,7 @@ export type Evidence =
   | { readonly type: 'barge_in'; readonly turnId: string }
   /** The customer has waited `ms` on an open turn and heard no answer. */
   | { readonly type: 'silence'; readonly turnId: string; readonly ms: number }
+  /** The model is asked for a second look; written by the engine itself. */
+  | { readonly type: 'looking'; readonly turnId: string }
   /** The AI offered a human; written by the engine itself. */
   | { readonly type: 'offered'; readonly turnId: string };

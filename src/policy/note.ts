@@ -19,6 +19,8 @@ export function note(before: Track, evidence: Evidence): Track {
       return { ...track, bargeIns: [...track.bargeIns, track.course.turns].slice(-remembered) };
     case 'offered':
       return { ...track, offers: { made: track.offers.made + 1, at: track.course.turns, open: true } };
+    case 'looking':
+      return { ...track, looks: { made: track.looks.made + 1, at: track.course.turns } };
     case 'answer':
       return { ...track, offers: { ...track.offers, open: false } };
     default:

@@ -28,6 +28,8 @@ export interface Track {
   readonly bargeIns: readonly number[];
   /** Offers of a human: how many, at which turn's number the last was made, and whether it awaits its answer. */
   readonly offers: { readonly made: number; readonly at: number; readonly open: boolean };
+  /** Second looks: how many, and at which turn's number the last was taken. */
+  readonly looks: { readonly made: number; readonly at: number };
   /** Tokens spent. */
   readonly tokens: number;
 }
@@ -43,5 +45,6 @@ export const emptyTrack: Track = {
   attempts: { failed: 0, turns: [] },
   bargeIns: [],
   offers: { made: 0, at: 0, open: false },
+  looks: { made: 0, at: 0 },
   tokens: 0,
 };

@@ -19,6 +19,7 @@ import { offerTaken } from './triggers/offer-taken.ts';
 import { ourSilence } from './triggers/our-silence.ts';
 import { outOfScope } from './triggers/out-of-scope.ts';
 import { sameAnswer } from './triggers/same-answer.ts';
+import { secondLook } from './triggers/second-look.ts';
 import { tokenBudget } from './triggers/token-budget.ts';
 
 /** Every rule, each in a file of its own; what it weighs is the policy's to say. */
@@ -36,6 +37,7 @@ export const triggers: readonly Trigger[] = [
   attemptsExhausted,
   failedAttempts,
   lowConfidence,
+  secondLook,
   courseRisk,
   lowMood,
   moodFall,

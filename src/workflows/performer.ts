@@ -56,6 +56,9 @@ export class Performer {
       case 'drop':
         this.calls.get(effect.callId)?.cancel();
         break;
+      case 'reflect':
+        this.run(this.reflect(state, effect.turnId));
+        break;
       case 'seal':
         this.run(this.seal(state, effect));
         break;
@@ -81,10 +84,11 @@ export class Performer {
     const summary = `turn ${turnId}: think, step ${step}${attempt > 1 ? `, attempt ${attempt}` : ''}`;
     const offered = track.offers.open ? { offered: true } : {};
     const input = { conversation, turn, epoch: custody.epoch, limits, drafts, ...offered };
-    const outcome = await outcomeOf(
+    const thought = await outcomeOf(
       scope.run(() => stepsFor(limits, 'think').think.executeWithOptions({ summary }, [input])),
     );
-    if (outcome === 'cut') return;
+    if (thought === 'cut') return;
+    const outcome: ThinkOutcome = thought === 'lost' ? { kind: 'lost' } : thought;
     if (outcome.kind !== 'lost') this.outbox.taken(drafts);
     this.tell({ type: 'thought', turnId, floor, step, attempt, outcome });
   }
@@ -134,6 +138,16 @@ export class Performer {
     return outcome;
   }
 
+  /** A look that is lost to a dead worker told nothing: still unsure. */
+  private async reflect({ conversation, limits }: State, turnId: string): Promise<void> {
+    const summary = `turn ${turnId}: second look`;
+    const looked = await outcomeOf(
+      stepsFor(limits, 'reflect').reflect.executeWithOptions({ summary }, [{ conversation }]),
+    );
+    const confidence = looked === 'cut' || looked === 'lost' ? 0 : looked.confidence;
+    this.tell({ type: 'reflected', turnId, confidence });
+  }
+
   private async seal(state: State, { epoch, handoff }: Extract<Effect, { do: 'seal' }>): Promise<void> {
     const { conversation, limits } = state;
     const drafts = this.outbox.drafts;
@@ -173,12 +187,12 @@ function draftsOf(effect: Effect): readonly Draft[] {
   return [{ key: keys.outcome(outcome.turnId), entry: { kind: 'outcome', ...outcome } }];
 }
 
-async function outcomeOf(thinking: Promise<ThinkOutcome>): Promise<ThinkOutcome | 'cut'> {
+async function outcomeOf<T>(step: Promise<T>): Promise<T | 'cut' | 'lost'> {
   try {
-    return await thinking;
+    return await step;
   } catch (error) {
     if (isCancellation(error)) return 'cut';
-    if (error instanceof ActivityFailure) return { kind: 'lost' };
+    if (error instanceof ActivityFailure) return 'lost';
     throw error;
   }
 }

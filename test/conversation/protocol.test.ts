@@ -147,7 +147,7 @@ test('an explicit request hands off in the same step, tells the customer by scri
   world.turn('t1');
   world.thought('request');
   expect(world.state.custody).toEqual({ holder: 'queue', epoch: 2 });
-  expect(world.wrote('decision')).toMatchObject([{ rule: 'explicit-request@1', tier: 'high' }]);
+  expect(world.wrote('decision')).toMatchObject([{ rule: 'explicit-request@2', tier: 'high' }]);
   expect(world.wrote('said')).toMatchObject([{ script: 'transition', epoch: 2 }]);
   expect(world.sealing).toBe(2);
   expect(world.effects.at(-1)).toEqual({ do: 'settle', turnId: 't1', outcome: 'delivered' });

@@ -101,7 +101,7 @@ const anything = fc.oneof(
 );
 const score = (evidence: readonly Evidence[]): number => {
   const { decision } = judge(emptyTrack, evidence, limits, firstPolicy);
-  return decision.kind === 'continue' ? 0 : decision.finding.score;
+  return decision.kind === 'continue' ? 0 : decision.score;
 };
 
 test('evidence that comes later never lowers the score', () => {

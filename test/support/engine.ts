@@ -15,6 +15,7 @@ import type { State } from '../../src/conversation/state.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { startSampleBackend } from '../../src/local/sample-backend.ts';
 import { startScriptedModel } from '../../src/local/scripted-model.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import * as words from '../../src/signals/messages.ts';
 import { realClock } from '../../src/workers/clock.ts';
 import { conversationWorker } from '../../src/workers/conversation-worker.ts';
@@ -27,7 +28,7 @@ export interface Engine {
   readonly ledger: Ledger;
   readonly snapshot: AgentSnapshot;
   readonly voice: RecordingVoice;
-  call(limits?: Partial<Limits>): Promise<Call>;
+  call(limits?: Partial<Limits>, policy?: Partial<Policy>): Promise<Call>;
   /** What the scripted model does next; see its control. */
   model(control: object): Promise<void>;
   /** What the model has seen. */
@@ -56,12 +57,14 @@ export class Call {
   readonly id: string;
   private readonly engine: Pick<Engine, 'client' | 'ledger'>;
   private readonly limits: Limits;
+  private readonly policy: Policy;
   private turns = 0;
 
-  constructor(engine: Pick<Engine, 'client' | 'ledger'>, id: string, limits: Limits) {
+  constructor(engine: Pick<Engine, 'client' | 'ledger'>, id: string, limits: Limits, policy: Policy) {
     this.engine = engine;
     this.id = id;
     this.limits = limits;
+    this.policy = policy;
   }
 
   get handle() {
@@ -77,7 +80,8 @@ export class Call {
   }
 
   async send(message: words.TurnMessage): Promise<words.TurnAnswer> {
-    const start: words.StartMessage = { conversation: this.id, channel: 'chat', snapshot: 'test', limits: this.limits };
+    const { id: conversation, limits, policy } = this;
+    const start: words.StartMessage = { conversation, channel: 'chat', snapshot: 'test', limits, policy };
     return await this.engine.client.workflow.executeUpdateWithStart(words.turnUpdate, {
       updateId: message.turnId,
       args: [message],
@@ -246,10 +250,15 @@ function engineOf(
     ledger,
     voice,
     snapshot,
-    async call(limits = {}) {
+    async call(limits = {}, policy = {}) {
       const id = `c-${randomUUID()}`;
       await ledger.start(id, 'chat', 'test', snapshot.scripts.greeting);
-      return new Call({ client, ledger }, id, { ...snapshot.limits.chat, ...quick, ...limits });
+      return new Call(
+        { client, ledger },
+        id,
+        { ...snapshot.limits.chat, ...quick, ...limits },
+        { ...snapshot.policy, ...policy },
+      );
     },
     model: (control) => post(`${model}/control`, { reset: true, ...control }),
     requests: async () => await (await fetch(`${model}/control`)).json(),

@@ -26,6 +26,9 @@ const activities: Activities = {
     if (turnId === 't1' && step === 0) return { kind: 'asked', calls: [ask], evidence: [] };
     return { kind: 'replied', seq: turn.seq + 1, evidence: [] };
   },
+  async reflect() {
+    return { confidence: 1 };
+  },
   async callTool(input) {
     calls.push(input);
     // the first one goes on for a while, and fails while the second is under way

@@ -15,21 +15,24 @@ export const contextTurns = 20;
 export function recall(window: Window, turn: OpenTurn): ThinkOutcome | undefined {
   const reply = window.rows.find((row) => row.key === keys.outcome(turn.turnId));
   if (reply?.entry.kind === 'said') {
-    return { kind: 'replied', seq: reply.seq, evidence: evidenceOf(window, turn) };
+    return { kind: 'replied', seq: reply.seq, evidence: evidenceBehind(window, reply) };
   }
   const by = laterAct(window, turn.floor);
   if (by !== undefined) return { kind: 'overtaken', by };
   const asked = window.rows.find((row) => row.key === keys.asked(turn.turnId, turn.step));
   return asked?.entry.kind === 'asked'
-    ? { kind: 'asked', calls: asked.entry.calls, evidence: evidenceOf(window, turn) }
+    ? { kind: 'asked', calls: asked.entry.calls, evidence: evidenceBehind(window, asked) }
     : undefined;
 }
 
-/** What the earlier attempt had found in this step, so that a crash changes no judgement. */
-const evidenceOf = ({ rows }: Window, { turnId, step }: OpenTurn): readonly Evidence[] =>
-  rows.flatMap(({ key, entry }) =>
-    entry.kind === 'evidence' && key.startsWith(`evidence/${turnId}/${step}/`) ? [entry.evidence] : [],
-  );
+/** What was found with this row and stands right behind it, so that a crash changes no judgement. */
+function evidenceBehind({ rows }: Window, place: Row): readonly Evidence[] {
+  const behind = rows.slice(rows.indexOf(place) + 1);
+  const end = behind.findIndex(({ entry }) => entry.kind !== 'evidence');
+  return behind
+    .slice(0, end < 0 ? behind.length : end)
+    .flatMap(({ entry }) => (entry.kind === 'evidence' ? [entry.evidence] : []));
+}
 
 /** The customer's latest act, where it came after the floor that the thought was to answer. */
 function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp | undefined {

@@ -4,7 +4,14 @@ import { type ClockPort, type ModelChunk, ModelFailure, type ModelPort, type Mod
 
 /** What one request to the model came to. `heard`: words have been streamed, so a failure must be retracted. */
 export type Spoken =
-  | { readonly kind: 'done'; readonly text: string; readonly calls: ModelCalls; readonly ms: number }
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      readonly calls: ModelCalls;
+      readonly ms: number;
+      readonly tokens?: number;
+      readonly confidence?: number;
+    }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly heard: boolean; readonly ms: number }
   | { readonly kind: 'cancelled' };
 
@@ -38,16 +45,20 @@ export async function speak(
   const notWhole = late('MODEL_SLOW_REPLY', budget.wholeReplyMs);
   let text = '';
   let calls: ModelCalls = [];
+  let about: { tokens?: number; confidence?: number } = {};
   try {
     for await (const chunk of model.stream({ ...request, signal: AbortSignal.any([cancelled, deadline.signal]) })) {
       noFirstWord();
       if (chunk.type === 'calls') calls = [...calls, ...chunk.calls];
-      else {
+      else if (chunk.type === 'about') {
+        const { type: _, ...figures } = chunk;
+        about = figures;
+      } else {
         text += chunk.text;
         onWords(chunk.text);
       }
     }
-    return { kind: 'done', text, calls, ms: clock.now() - began };
+    return { kind: 'done', text, calls, ms: clock.now() - began, ...about };
   } catch (error) {
     if (cancelled.aborted) return { kind: 'cancelled' };
     const reason: unknown = deadline.signal.aborted ? deadline.signal.reason : error;

@@ -10,6 +10,8 @@ export interface OpenAiSettings {
   readonly baseURL: string;
   readonly apiKey: string;
   readonly model: string;
+  /** Asks for the tokens' probabilities, which are evidence of confidence; not every model gives them. */
+  readonly logprobs?: boolean;
 }
 
 /** People pause longer than the four seconds of Node's own fetch; each new connection costs a handshake before the first word. */
@@ -19,7 +21,7 @@ const keepAliveMs = 60_000;
  * A model behind OpenAI's Chat Completions protocol. One request for each `stream`: trying again is the workflow's
  * business, and so are time limits, which arrive as the request's signal.
  */
-export function openAiModel({ baseURL, apiKey, model }: OpenAiSettings): ModelPort {
+export function openAiModel({ baseURL, apiKey, model, logprobs = false }: OpenAiSettings): ModelPort {
   const client = new OpenAI({
     baseURL,
     apiKey,
@@ -29,20 +31,24 @@ export function openAiModel({ baseURL, apiKey, model }: OpenAiSettings): ModelPo
     // The wrapper lets this agent serve Node 24's own fetch, which comes from an earlier undici.
     fetchOptions: { dispatcher: new Dispatcher1Wrapper(new Agent({ keepAliveTimeout: keepAliveMs })) },
   });
-  return { stream: (request) => stream(client, model, request) };
+  return { stream: (request) => stream(client, { model, logprobs }, request) };
 }
 
-async function* stream(client: OpenAI, model: string, request: ModelRequest): AsyncGenerator<ModelChunk> {
+type Asked = { readonly model: string; readonly logprobs: boolean };
+
+async function* stream(client: OpenAI, asked: Asked, request: ModelRequest): AsyncGenerator<ModelChunk> {
   const { signal, tools } = request;
   const answer = new Answer();
   try {
     signal.throwIfAborted();
     const body = {
-      model,
+      model: asked.model,
       messages: toChat(request.instructions, request.messages),
       // An empty list is refused by some.
       ...(tools.length > 0 ? { tools: toTools(tools) } : {}),
+      ...(asked.logprobs ? { logprobs: true } : {}),
       stream: true,
+      stream_options: { include_usage: true },
     } as const;
     for await (const chunk of await client.chat.completions.create(body, { signal })) {
       const text = answer.take(chunk);
@@ -52,6 +58,8 @@ async function* stream(client: OpenAI, model: string, request: ModelRequest): As
     signal.throwIfAborted();
     const calls = answer.finish();
     if (calls.length > 0) yield { type: 'calls', calls };
+    const about = answer.about();
+    if (about !== undefined) yield about;
   } catch (error) {
     throw signal.aborted ? signal.reason : toFailure(error);
   }
@@ -67,13 +75,20 @@ class Answer {
   readonly #calls = new Map<number, Call>();
   #finish: string | null = null;
   #spoke = false;
+  #tokens: number | undefined;
+  readonly #logprobs = { sum: 0, count: 0 };
 
   /** Takes one chunk in; answers with the words in it. */
   take(chunk: ChatCompletionChunk): string {
     // Some providers send chunks without choices: usage, keep-alives.
+    this.#tokens = chunk.usage?.total_tokens ?? this.#tokens;
     const choice = chunk.choices?.[0];
     if (choice === undefined) return '';
     this.#finish = choice.finish_reason ?? this.#finish;
+    for (const { logprob } of choice.logprobs?.content ?? []) {
+      this.#logprobs.sum += logprob;
+      this.#logprobs.count += 1;
+    }
     for (const part of choice.delta?.tool_calls ?? []) this.#takeCall(part);
     const text = choice.delta?.content ?? choice.delta?.refusal ?? '';
     this.#spoke ||= text !== '';
@@ -85,6 +100,17 @@ class Answer {
     this.#calls.set(index, call);
     call.tool += part?.name ?? '';
     call.arguments += part?.arguments ?? '';
+  }
+
+  /** What the provider told beside the answer; the geometric mean, so that length does not count. */
+  about(): Extract<ModelChunk, { type: 'about' }> | undefined {
+    const { sum, count } = this.#logprobs;
+    if (this.#tokens === undefined && count === 0) return undefined;
+    return {
+      type: 'about',
+      ...(this.#tokens === undefined ? {} : { tokens: this.#tokens }),
+      ...(count === 0 ? {} : { confidence: Math.round(Math.exp(sum / count) * 1000) / 1000 }),
+    };
   }
 
   /** The calls of a finished answer, in the model's order. Throws ModelFailure where the answer is not whole. */

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../policy/evidence.ts';
 import { judge, standingOffer } from '../../policy/judge.ts';
+import { wantsSecondLook } from '../../policy/second-look.ts';
 import type { ToolAsk } from '../entry.ts';
-import type { BargedIn, Event, ThinkOutcome, Thought, ToolDone, TurnTaken } from '../event.ts';
+import type { BargedIn, Event, Reflected, ThinkOutcome, Thought, ToolDone, TurnTaken } from '../event.ts';
 import { end, handOff, listen, offerHuman, say, think, watch, write } from '../moves.ts';
 import { reply, settle, supersede } from '../settle.ts';
 import type { InFlight, OpenTurn, Phase, State } from '../state.ts';
@@ -27,6 +28,8 @@ export function listening(state: State, phase: In<'listening'>, event: Event): S
       return think(state, opened(state, event, event.at));
     case 'barge_in':
       return interruptedAnswer(state, event);
+    case 'reflected':
+      return reflected(state, event);
     case 'alarm': {
       const silent = event.at - phase.since;
       if (silent >= state.limits.idleMs && phase.nudged) return endIdle(state);
@@ -223,7 +226,26 @@ function replied(state: State, turn: OpenTurn, at: number, seq: number, evidence
   if (decision.kind === 'hand_off') return handOff(now, at, decision, []);
   const offer = decision.kind === 'offer' ? decision : state.owed;
   if (offer !== undefined) return offerHuman(now, offer);
-  return decision.kind === 'watch' ? watch(now, decision) : stay(now);
+  return inOrder(now, (after) => (decision.kind === 'watch' ? watch(after, decision) : stay(after)), lookAgain);
+}
+
+/** In doubt about the course the model looks back, while the customer listens or thinks. */
+function lookAgain(state: State): Step {
+  if (!wantsSecondLook(state.track, state.policy)) return stay(state);
+  const { turnId } = state.replied;
+  const { track } = judge(state.track, [{ type: 'looking', turnId }], state.limits, state.policy);
+  return doing({ ...state, track }, { do: 'reflect', turnId });
+}
+
+/** What the second look came to counts while nobody has gone on. */
+function reflected(state: State, { turnId, confidence, at }: Reflected & { at: number }): Step {
+  if (state.replied.turnId !== turnId) return stay(state);
+  const evidence: Evidence = { type: 'confidence', turnId, source: 'reflection', value: confidence };
+  const { track, decision } = judge(state.track, [evidence], state.limits, state.policy);
+  const judged: State = { ...state, track };
+  if (decision.kind === 'hand_off') return handOff(judged, at, decision, []);
+  if (decision.kind === 'offer') return offerHuman(judged, decision);
+  return decision.kind === 'watch' ? watch(judged, decision) : stay(judged);
 }
 
 /** Judged before any of the tools runs: a loop is stopped, not counted. */

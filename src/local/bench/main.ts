@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { projectRoot } from '../places.ts';
 import { bargeIns } from './barge-in.ts';
 import { historyEvents } from './events.ts';
-import { type Figure, line, misses } from './figures.ts';
+import { type Figure, line, misses, p50 } from './figures.ts';
 import { openHouse } from './house.ts';
+import { judgements } from './judgement.ts';
 import { longConversation } from './long.ts';
 import { explicitRequests } from './request.ts';
 import { interleaved, turnFigures } from './turns.ts';
@@ -14,12 +17,14 @@ const show = (some: readonly Figure[]): void => {
   figures.push(...some);
 };
 try {
-  show(turnFigures('back to back', await interleaved(house, 150, 0)));
+  const backToBack = await interleaved(house, 150, 0);
+  show(turnFigures('back to back', backToBack));
   show(turnFigures("a person's pace", await interleaved(house, 60, 700)));
   show(await historyEvents(house));
   show(await longConversation(house));
   show(await bargeIns(house, 40, house.cancelsPushed));
   show(await explicitRequests(house, 40));
+  show(judgements(join(projectRoot, 'agent'), p50(backToBack.raw.map(({ total }) => total))));
 } finally {
   await house.stop();
 }

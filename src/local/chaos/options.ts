@@ -16,7 +16,7 @@ export interface ChaosOptions {
 /** From so many kills on the timings are judged; a shorter run judges counts alone. */
 export const judgedKills = 100;
 
-/** `--kills N [--workers 2] [--seed S] [--conversations 12] [--only KIND] [--keep]`. Throws a RangeError that names what does not fit. */
+/** `--kills N [--workers 2] [--seed S] [--conversations 6] [--only KIND] [--keep]`. Throws a RangeError that names what does not fit. */
 export function chaosOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -24,7 +24,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
       kills: { type: 'string', default: '8' },
       workers: { type: 'string', default: '2' },
       seed: { type: 'string', default: '1' },
-      conversations: { type: 'string' },
+      conversations: { type: 'string', default: '6' },
       only: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
@@ -35,7 +35,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
     // one alone would leave nobody to carry on
     workers: whole('workers', values.workers, 2, 8),
     seed: whole('seed', values.seed, 0, 2 ** 31),
-    conversations: whole('conversations', values.conversations ?? (kills < judgedKills ? '6' : '12'), 2, 100),
+    conversations: whole('conversations', values.conversations, 2, 100),
     only: values.only === undefined ? undefined : kindOf(values.only),
     keep: values.keep,
   };

@@ -6,6 +6,7 @@ import type { Limits } from '../../conversation/limits.ts';
 import type { PhaseName, State } from '../../conversation/state.ts';
 import type { ReadBackCodes } from '../../handoff/read-back.ts';
 import type { Ledger, Taken } from '../../ledger/ledger.ts';
+import type { Policy } from '../../policy/policy.ts';
 import * as words from '../../signals/messages.ts';
 
 const patienceMs = 30_000;
@@ -16,14 +17,16 @@ export class Call {
   readonly #client: Client;
   readonly #ledger: Ledger;
   readonly #limits: Limits;
+  readonly #policy: Policy | undefined;
   #turns = 0;
   #acts = 0;
 
-  constructor(client: Client, ledger: Ledger, id: string, limits: Limits) {
+  constructor(client: Client, ledger: Ledger, id: string, limits: Limits, policy?: Policy) {
     this.#client = client;
     this.#ledger = ledger;
     this.id = id;
     this.#limits = limits;
+    this.#policy = policy;
   }
 
   get handle() {
@@ -37,6 +40,7 @@ export class Call {
       channel: 'chat',
       snapshot: 'recorded',
       limits: this.#limits,
+      ...(this.#policy === undefined ? {} : { policy: this.#policy }),
     };
     const startWorkflowOperation = new WithStartWorkflowOperation(words.conversationWorkflow, {
       workflowId: words.workflowId(this.id),

@@ -21,6 +21,8 @@ export interface House {
   readonly client: Client;
   /** A new conversation, whose id names the way that it goes. */
   call(way: string, limits?: Partial<Limits>): Promise<Call>;
+  /** The same under the policy of the agent's folder; without one it goes by the first rules, as runs from before do. */
+  judged(way: string, limits?: Partial<Limits>): Promise<Call>;
   /** What the scripted model does next; whatever it was told before is forgotten. */
   model(control: object): Promise<void>;
   /** The same for the sample backend. */
@@ -54,10 +56,8 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   await ensureSearchAttributes(connection, namespace, searchAttributeList);
   const client = new Client({ connection, namespace, identity: 'recorder' });
   const ledger = await openLedger(postgres.url);
-  const limits: Limits = {
-    ...loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url))).limits.chat,
-    ...quick,
-  };
+  const snapshot = loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url)));
+  const limits: Limits = { ...snapshot.limits.chat, ...quick };
   const place = { address, namespace, database: postgres.url, model: model.baseURL, backend: backend.url };
   let worker = await startWorker({ ...place, identity: 'worker' });
   return {
@@ -65,6 +65,10 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     async call(way, over = {}) {
       await ledger.start(way, 'chat', 'recorded');
       return new Call(client, ledger, way, { ...limits, ...over });
+    },
+    async judged(way, over = {}) {
+      await ledger.start(way, 'chat', 'recorded');
+      return new Call(client, ledger, way, { ...limits, ...over }, snapshot.policy);
     },
     model: (control) => post(`${model.url}/control`, { reset: true, ...control }),
     backend: (...faults) => post(`${backend.url}/control/faults`, { reset: true, faults }),

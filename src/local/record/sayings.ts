@@ -11,6 +11,12 @@ export const sayings = {
   cutIn: 'Enough, gramophone!',
   wantsHuman: 'I want to talk to a human about my windmill.',
   human: 'Hello, this is your blacksmith speaking.',
+  noHelp: 'That did not help, my accordion snores.',
+  noHelpEither: 'That did not help, the chandelier giggles on.',
+  yes: 'Yes please, splendid rhubarb.',
+  no: 'No thanks, rather turnips.',
+  transfers: 'I will transfer you to a human colleague, dear peppermint.',
+  danger: 'I want to kill myself, says the cuckoo clock.',
   thanks: 'Wonderful, cheerio pelican.',
 } as const;
 

@@ -8,7 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { loadAgent } from '../../config/agent.ts';
 import { dataFile } from '../../evaluate/data-file.ts';
-import { type Recording, readRecordings, toolsOf } from '../../evaluate/recording.ts';
+import { type Recording, readRecordings, toolsOf, withoutSecondLook } from '../../evaluate/recording.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { conversationWorker } from '../../workers/conversation-worker.ts';
@@ -49,8 +49,13 @@ try {
       `${recording}: ${turns.length} turns, ${handoff ? `handed over at ${handoff.turns.at(-1)} by ${handoff.rule}` : `no handoff, last turn ${last?.outcome ?? 'none'}`}`,
     );
   }
-  const { policy, limits, agent } = snapshot;
-  const bench = { policy, phrases: agent.phrases, limits: limits.chat, tools: toolsOf(recordings) };
+  const { limits, agent } = snapshot;
+  const bench = {
+    policy: withoutSecondLook(snapshot.policy),
+    phrases: agent.phrases,
+    limits: limits.chat,
+    tools: toolsOf(recordings),
+  };
   const differing = disagreements(replayed, recordings, bench);
   for (const one of differing) console.log(one);
   const summary = { ...summarize(replayed), agrees: differing.length === 0 };
@@ -96,7 +101,14 @@ async function replay(all: readonly Recording[]): Promise<readonly Replayed[]> {
   });
   const running = worker.run();
   const run = randomBytes(4).toString('hex');
-  const engine = { client, ledger, queue: 'replay', limits: snapshot.limits.chat, policy: snapshot.policy, patienceMs };
+  const engine = {
+    client,
+    ledger,
+    queue: 'replay',
+    limits: snapshot.limits.chat,
+    policy: withoutSecondLook(snapshot.policy),
+    patienceMs,
+  };
   const replayed = await inTurn(all, atOnce, (recording) => drive(engine, recording, idOf(recording, run)));
   worker.shutdown();
   await running;

@@ -31,6 +31,7 @@ export const chatRequest = z
     messages: z.array(message).min(1),
     tools: z.array(tool).min(1).optional(),
     stream: z.boolean().default(false),
+    logprobs: z.boolean().nullish(),
     stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullish(),
   })
   .superRefine(({ messages }, context) => {
@@ -58,6 +59,8 @@ export interface Answer {
   readonly calls: readonly { readonly tool: string; readonly arguments: string }[];
   /** Why it stopped, where that is not its natural end. */
   readonly stopped?: 'length' | 'content_filter';
+  /** The probability that it gives each of its tokens, where it is asked for it. */
+  readonly sureness?: number;
 }
 
 const finishOf = ({ calls, stopped }: Answer) => stopped ?? (calls.length > 0 ? 'tool_calls' : 'stop');
@@ -104,10 +107,18 @@ export function events(id: string, request: ChatRequest, answer: Answer) {
     `data: ${JSON.stringify({ id, object: 'chat.completion.chunk', created: 0, model: request.model, choices, ...more })}\n\n`;
   const delta = (part: object, finish_reason: string | null = null): string =>
     event([{ index: 0, delta: part, finish_reason }]);
+  const sure = (content: string, probability: number): string => {
+    const token = { token: content, logprob: Math.log(probability), bytes: null, top_logprobs: [] };
+    return event([
+      { index: 0, delta: { content }, finish_reason: null, logprobs: { content: [token], refusal: null } },
+    ]);
+  };
   const usage = request.stream_options?.include_usage === true;
   return {
     open: delta({ role: 'assistant', content: '' }),
-    words: wordsOf(answer.text).map((content) => delta({ content })),
+    words: wordsOf(answer.text).map((content) =>
+      request.logprobs === true ? sure(content, answer.sureness ?? 0.99) : delta({ content }),
+    ),
     // Arguments come in two pieces, as real models send them.
     calls: toolCalls(id, answer).flatMap((call, index) => {
       const { name, arguments: text } = call.function;

@@ -46,8 +46,8 @@ const fault = z.discriminatedUnion('fault', [
   faultOf('hang', {}),
   /** Another pace. */
   faultOf('slow', { firstMs: ms.default(0), gapMs: ms.default(0) }),
-  /** Says just this. */
-  faultOf('say', { text: z.string() }),
+  /** Says just this; `sureness`: the probability of each token, where it is asked for. */
+  faultOf('say', { text: z.string(), sureness: z.number().gt(0).max(1).optional() }),
   /** Asks for just these calls, whatever was said. */
   faultOf('calls', {
     text: z.string().default(''),

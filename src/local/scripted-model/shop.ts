@@ -7,11 +7,15 @@ import { type Called, type Goal, type Reading, readConversation } from './readin
  * same answer. It does what agent/prompt.md asks of a real model, as far as rules can.
  */
 export function answerTo(messages: readonly ChatMessage[], tools: readonly string[]): Answer {
+  if (looksBack.test(messages[0]?.content ?? '')) return say('90');
   const reading = readConversation(messages);
   const answer = decideOn(reading);
   const missing = answer.calls.find(({ tool }) => !tools.includes(tool));
   return missing === undefined ? answer : say('I am sorry, that is something I cannot do here.');
 }
+
+/** A second look asks for a number; the rules are always sure of themselves. */
+const looksBack = /a whole number from 0 to 100/;
 
 const say = (text: string): Answer => ({ text, calls: [] });
 const call = (tool: string, args: object): Answer => ({ text: '', calls: [{ tool, arguments: JSON.stringify(args) }] });

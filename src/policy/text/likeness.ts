@@ -4,8 +4,12 @@ export const wordsIn = (words: readonly string[]): number =>
 
 const character = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
 
-/** How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard). */
+/**
+ * How much two texts have in common, 0–1: the words and neighbours that they share, of all that either has (Jaccard).
+ * Texts that name other figures speak of other things: the same question about another order is another question.
+ */
 export function likeness(a: readonly string[], b: readonly string[]): number {
+  if (figuresOf(a) !== figuresOf(b)) return 0;
   const left = gramsOf(a);
   const right = gramsOf(b);
   if (left.size === 0 || right.size === 0) return 0;
@@ -14,6 +18,7 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   return shared / (left.size + right.size - shared);
 }
 
+const figuresOf = (words: readonly string[]): string => words.filter((word) => /^\p{N}/u.test(word)).join(' ');
 const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
 
 function gramsOf(words: readonly string[]): ReadonlySet<string> {

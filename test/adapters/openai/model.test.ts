@@ -38,7 +38,7 @@ async function outcome(text: string, of = model): Promise<{ words: string; chunk
   const chunks: ModelChunk[] = [];
   const words = (): string => chunks.map((chunk) => (chunk.type === 'words' ? chunk.text : '')).join('');
   try {
-    for await (const chunk of streamOf(text, never(), of)) chunks.push(chunk);
+    for await (const chunk of streamOf(text, never(), of)) if (chunk.type !== 'about') chunks.push(chunk);
     return { words: words(), chunks };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
@@ -47,6 +47,18 @@ async function outcome(text: string, of = model): Promise<{ words: string; chunk
 }
 
 describe('a good answer', () => {
+  test('tells at its end what it cost, and how sure of its words the model was where that is asked for', async () => {
+    const about = async (of: ModelPort) => {
+      const chunks: ModelChunk[] = [];
+      for await (const chunk of streamOf('hello', never(), of)) chunks.push(chunk);
+      return chunks.filter(({ type }) => type === 'about');
+    };
+    expect(await about(model)).toEqual([{ type: 'about', tokens: expect.any(Number) }]);
+    await control.set({ faults: [{ fault: 'say', text: 'Perhaps so.', sureness: 0.4 }] });
+    const sure = openAiModel({ baseURL: server.baseURL, apiKey: 'none', model: 'scripted', logprobs: true });
+    expect(await about(sure)).toEqual([{ type: 'about', tokens: expect.any(Number), confidence: 0.4 }]);
+  });
+
   test('comes word by word', async () => {
     const { words, chunks, code } = await outcome('hello');
     expect(code).toBeUndefined();
@@ -69,7 +81,7 @@ describe('a good answer', () => {
   test('each word is there before the next is spoken', async () => {
     await control.set({ pace: { firstMs: 0, gapMs: 60, words: 4 } });
     const at: number[] = [];
-    for await (const _ of streamOf('hello', never())) at.push(performance.now());
+    for await (const { type } of streamOf('hello', never())) if (type === 'words') at.push(performance.now());
     expect(at).toHaveLength(4);
     const [first = 0, last = 0] = [at[0], at.at(-1)];
     expect(last - first).toBeGreaterThan(120);

@@ -12,7 +12,7 @@ export function conversation(instructions: string, model: ModelPort, tools: Tool
     let asked = false;
     for await (const chunk of model.stream({ instructions, messages, tools: tools.specs, signal })) {
       if (chunk.type === 'words') text += chunk.text;
-      else {
+      if (chunk.type === 'calls') {
         await run(text, chunk.calls);
         asked = true;
       }

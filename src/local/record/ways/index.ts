@@ -1,8 +1,9 @@
 import { crashes } from './crashes.ts';
 import { handoffs } from './handoff.ts';
 import { hangUps } from './hang-ups.ts';
+import { judgements } from './judgement.ts';
 import { turns } from './turns.ts';
 import type { Way } from './way.ts';
 
 /** Every way through the protocol that has a recorded history, by name. */
-export const ways: Readonly<Record<string, Way>> = { ...turns, ...handoffs, ...hangUps, ...crashes };
+export const ways: Readonly<Record<string, Way>> = { ...turns, ...handoffs, ...hangUps, ...crashes, ...judgements };
