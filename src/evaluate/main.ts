@@ -11,15 +11,17 @@ import { evaluatePhrases } from './phrases/phrases.ts';
 import { evaluateCalibration } from './recalibration/recalibration.ts';
 import { jsonOf, missesOf, type Section } from './section.ts';
 import { evaluateStar } from './star/star.ts';
+import { evaluateTau } from './tau/tau.ts';
 
 /**
- * `npm run evaluate -- [--star FILE] [--betold FILE] [--phrases FILE] [--calibration FILE] [--report FILE.html]`: the
+ * `npm run evaluate -- [--tau FILE] [--star FILE] [--betold FILE] [--phrases FILE] [--calibration FILE] [--report FILE.html]`: the
  * judgement beside recorded conversations. The last line is one JSON object with every figure; a missed bar exits 1.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const sets: Readonly<Record<string, (file: string, agent: AgentSnapshot) => Section>> = {
+  tau: evaluateTau,
   star: evaluateStar,
   betold: evaluateBetold,
   phrases: evaluatePhrases,

@@ -1,25 +1,23 @@
-import type { Bench } from '../drive.ts';
-import type { Recording } from '../recording.ts';
-import { type Interval, interval } from '../statistics/bootstrap.ts';
-import { areaUnder, type Kept, riskCoverage } from './coverage.ts';
-import { type Handoffs, handoffsOf, plainRules, share } from './handoffs.ts';
-import { harmedBy, type Judged, judged, wantsTransfer } from './judged.ts';
-import { type Foretold, foretell } from './risk.ts';
-import { mixedTasks, whenHandedOver } from './turns.ts';
+import { areaUnder, type Covered, covered, riskCoverage } from './coverage.ts';
+import { type Handoffs, handoffsOf, plainRules } from './handoffs.ts';
+import { harmedBy, type Judged, wantsTransfer } from './judged.ts';
+import { type Foretold, foretellFailure } from './risk.ts';
+import { type MixedTask, mixedTasks, type When, whenHandedOver } from './turns.ts';
 
-/** Recorded runs of an assistant with tools, each known to have solved its task or failed. */
+/** Recorded runs of an assistant with tools, beside what the policy made of each. */
 export interface TauFigures {
   readonly conversations: number;
   readonly tasks: number;
   readonly failed: number;
   readonly policy: Handoffs;
-  /** Those that the customer asked for, which are honoured whatever they cost, and all others. */
+  /** Those that the customer asked for, which are honoured whatever they cost; and all others. */
   readonly asked: Handoffs;
   readonly unasked: Handoffs;
-  readonly offers: { readonly conversations: number; readonly rate: number; readonly taken: number };
-  readonly rules: Readonly<Record<string, { readonly n: number; readonly failed: number; readonly harmful: number }>>;
-  readonly harmful: readonly Harm[];
-  readonly when: ReturnType<typeof whenHandedOver>;
+  /** Runs with an offer, of all; of those, the ones that took it. */
+  readonly offers: { readonly rate: number; readonly taken: number };
+  readonly rules: readonly RuleFigures[];
+  readonly harms: readonly Harm[];
+  readonly when: When | undefined;
   readonly beside: Readonly<Record<string, Handoffs>>;
   readonly riskCoverage: {
     /** Where a score says nothing, and where it knew. */
@@ -28,23 +26,25 @@ export interface TauFigures {
     readonly byRisk: Covered;
     readonly byScore: Covered;
   };
-  readonly calibration: { readonly end: Foretold; readonly turn3: Foretold };
-  readonly mixedTasks: ReturnType<typeof mixedTasks>;
+  readonly foretold: { readonly end: Foretold; readonly turn3: Foretold };
+  readonly mixedTasks: readonly MixedTask[];
   /** Runs whose task is solved by handing over. */
   readonly goldTransfers: readonly GoldTransfer[];
 }
 
+export interface RuleFigures {
+  readonly rule: string;
+  readonly n: number;
+  readonly failed: number;
+  readonly harmful: number;
+}
+
+/** A harmful handoff, and why it was made. `turn`: from 1. */
 export interface Harm {
   readonly conversation: string;
   readonly turn: number;
   readonly rule: string;
   readonly because: string;
-}
-
-export interface Covered {
-  readonly area: number;
-  readonly interval: Interval;
-  readonly curve: readonly Kept[];
 }
 
 export interface GoldTransfer {
@@ -54,102 +54,65 @@ export interface GoldTransfer {
   readonly handedOver: boolean;
 }
 
-const seed = 7;
-const chance = { seed, rounds: 1_000 };
-const isAsked = (rule: string): boolean => /^(explicit-request|offer-taken)@/.test(rule);
+const handsOver = ({ handoff }: Judged): boolean => handoff !== undefined;
+const asked = ({ handoff }: Judged): boolean => /^(explicit-request|offer-taken)@/.test(handoff?.entry.rule ?? '');
 
-export function tauFigures(recordings: readonly Recording[], bench: Bench): TauFigures {
-  const all = judged(recordings, bench);
-  const handsOver = ({ handoff }: Judged): boolean => handoff !== undefined;
-  const asked = ({ handoff }: Judged): boolean => handoff !== undefined && isAsked(handoff.entry.rule);
-  const end = foretell(all, Number.POSITIVE_INFINITY, seed);
+export function tauFigures(all: readonly Judged[]): TauFigures {
+  const failed = all.map((one) => one.failed);
+  const end = foretellFailure(all, Number.POSITIVE_INFINITY);
+  const knew = failed.map((one) => (one ? 1 : 0));
   return {
     conversations: all.length,
     tasks: new Set(all.map(({ group }) => group)).size,
-    failed: all.filter(({ failed }) => failed).length,
-    policy: handoffsOf(all, handsOver, chance),
-    asked: handoffsOf(all, asked, chance),
-    unasked: handoffsOf(all, (one) => handsOver(one) && !asked(one), chance),
+    failed: failed.filter(Boolean).length,
+    policy: handoffsOf(all, handsOver),
+    asked: handoffsOf(all, asked),
+    unasked: handoffsOf(all, (one) => handsOver(one) && !asked(one)),
     offers: offersOf(all),
     rules: rulesOf(all),
-    harmful: all.filter(harmedBy).flatMap(harmOf),
+    harms: all.filter(harmedBy).flatMap(harmOf),
     when: whenHandedOver(all),
-    beside: Object.fromEntries(Object.entries(plainRules).map(([name, rule]) => [name, handoffsOf(all, rule, chance)])),
+    beside: Object.fromEntries(Object.entries(plainRules).map(([name, rule]) => [name, handoffsOf(all, rule)])),
     riskCoverage: {
-      chance: share(all.filter(({ failed }) => failed).length, all.length) ?? 0,
-      best: areaUnder(
-        riskCoverage(
-          all.map(({ failed }) => (failed ? 1 : 0)),
-          all.map(({ failed }) => failed),
-        ),
-      ),
-      byRisk: coveredBy(all, end.p),
-      byScore: coveredBy(
-        all,
+      chance: failed.filter(Boolean).length / all.length,
+      best: areaUnder(riskCoverage(knew, failed)),
+      byRisk: covered(end, end.p),
+      byScore: covered(
+        end,
         all.map(({ score }) => score),
       ),
     },
-    calibration: { end, turn3: foretell(all, 3, seed) },
+    foretold: { end, turn3: foretellFailure(all, 3) },
     mixedTasks: mixedTasks(all),
-    goldTransfers: all.filter(wantsTransfer).map((one) => ({
-      conversation: one.recording.id,
-      failed: one.failed,
-      modelTransferred: one.transferred,
-      handedOver: handsOver(one),
-    })),
+    goldTransfers: all.filter(wantsTransfer).map(goldOf),
   };
 }
 
 function offersOf(all: readonly Judged[]): TauFigures['offers'] {
-  const conversations = all.filter(({ driven }) =>
-    driven.decisions.some(({ entry }) => entry.decision === 'offer'),
-  ).length;
-  const taken = all.filter(({ handoff }) => handoff?.entry.rule.startsWith('offer-taken@')).length;
-  return { conversations, rate: conversations / all.length, taken };
+  const offered = all.filter(({ driven }) => driven.decisions.some(({ entry }) => entry.decision === 'offer'));
+  const taken = offered.filter(({ handoff }) => handoff?.entry.rule.startsWith('offer-taken@'));
+  return { rate: offered.length / all.length, taken: taken.length / offered.length };
 }
 
-function rulesOf(all: readonly Judged[]): TauFigures['rules'] {
-  const byRule = Map.groupBy(all, ({ handoff }) => handoff?.entry.rule ?? '');
-  byRule.delete('');
-  return Object.fromEntries(
-    [...byRule].map(([rule, ones]) => [
-      rule,
-      { n: ones.length, failed: ones.filter(({ failed }) => failed).length, harmful: ones.filter(harmedBy).length },
-    ]),
-  );
+function rulesOf(all: readonly Judged[]): readonly RuleFigures[] {
+  const byRule = Map.groupBy(all.filter(handsOver), ({ handoff }) => handoff?.entry.rule ?? '');
+  return [...byRule].map(([rule, ones]) => ({
+    rule,
+    n: ones.length,
+    failed: ones.filter(({ failed }) => failed).length,
+    harmful: ones.filter(harmedBy).length,
+  }));
 }
 
-const harmOf = ({ recording, handoff }: Judged): readonly Harm[] =>
-  handoff === undefined
-    ? []
-    : [
-        {
-          conversation: recording.id,
-          turn: handoff.turn + 1,
-          rule: handoff.entry.rule,
-          because: handoff.entry.because,
-        },
-      ];
-
-function coveredBy(all: readonly Judged[], scores: readonly number[]): Covered {
-  const areaOf = (rows: readonly number[]): number =>
-    areaUnder(
-      riskCoverage(
-        rows.map((row) => scores[row] ?? 0),
-        rows.map((row) => all[row]?.failed === true),
-      ),
-    );
-  const curve = riskCoverage(
-    scores,
-    all.map(({ failed }) => failed),
-  );
-  return {
-    area: areaUnder(curve),
-    interval: interval(
-      all.map(({ group }) => group),
-      areaOf,
-      chance,
-    ),
-    curve,
-  };
+function harmOf({ recording: { id: conversation }, handoff }: Judged): readonly Harm[] {
+  if (handoff === undefined) return [];
+  const { rule, because } = handoff.entry;
+  return [{ conversation, turn: handoff.turn + 1, rule, because }];
 }
+
+const goldOf = (one: Judged): GoldTransfer => ({
+  conversation: one.recording.id,
+  failed: one.failed,
+  modelTransferred: one.transferred,
+  handedOver: handsOver(one),
+});

@@ -1,7 +1,6 @@
 import { quantile } from '../statistics/bootstrap.ts';
 import type { Judged } from './judged.ts';
 
-/** When a human took over: the turn, from 1, and the share of the run's turns that had gone by. */
 export interface Spread {
   readonly least: number;
   readonly quarter: number;
@@ -10,11 +9,17 @@ export interface Spread {
   readonly most: number;
 }
 
-export function whenHandedOver(all: readonly Judged[]): { turn: Spread; ofAll: Spread } | null {
+/** When a human took over: the turn, from 1, and the share of the run's turns that had gone by. */
+export interface When {
+  readonly turn: Spread;
+  readonly ofAll: Spread;
+}
+
+export function whenHandedOver(all: readonly Judged[]): When | undefined {
   const handed = all.flatMap(({ handoff, recording }) =>
     handoff === undefined ? [] : [{ turn: handoff.turn + 1, ofAll: (handoff.turn + 1) / recording.turns.length }],
   );
-  if (handed.length === 0) return null;
+  if (handed.length === 0) return undefined;
   return { turn: spreadOf(handed.map(({ turn }) => turn)), ofAll: spreadOf(handed.map(({ ofAll }) => ofAll)) };
 }
 
@@ -24,8 +29,14 @@ function spreadOf(figures: readonly number[]): Spread {
   return { least: at(0), quarter: at(0.25), median: at(0.5), threeQuarters: at(0.75), most: at(1) };
 }
 
-/** Tasks of which some trials were handed over and others not: nothing in the task itself decided. */
-export function mixedTasks(all: readonly Judged[]): readonly { task: string; handedOver: number; trials: number }[] {
+export interface MixedTask {
+  readonly task: string;
+  readonly handedOver: number;
+  readonly trials: number;
+}
+
+/** Tasks of which some trials were handed over and others not. */
+export function mixedTasks(all: readonly Judged[]): readonly MixedTask[] {
   return [...Map.groupBy(all, ({ group }) => group)].flatMap(([task, trials]) => {
     const handedOver = trials.filter(({ handoff }) => handoff !== undefined).length;
     return handedOver === 0 || handedOver === trials.length ? [] : [{ task, handedOver, trials: trials.length }];
