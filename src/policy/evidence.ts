@@ -4,7 +4,7 @@
 export type BackendStatus = 'ok' | 'refused' | 'failed' | 'timeout' | 'in_doubt' | 'dropped';
 
 /** What a human decides, whatever the confidence. */
-export const boundaryKinds = ['money', 'medical', 'legal', 'compliance', 'vulnerable', 'security'] as const;
+export const boundaryKinds = ['money', 'medical', 'legal', 'compliance', 'vulnerable', 'security', 'fraud'] as const;
 export type BoundaryKind = (typeof boundaryKinds)[number];
 
 /** How somebody speaks to a service: courtesy, contradiction, haste, weariness. */

@@ -8,6 +8,7 @@ export const phraseLists = [
   'compliance',
   'vulnerable',
   'security',
+  'fraud',
   /** The customer says that what was tried did not help. */
   'no_help',
   /** Insults and curses. */

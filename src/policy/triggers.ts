@@ -11,6 +11,7 @@ import { inDoubt } from './triggers/in-doubt.ts';
 import { injection } from './triggers/injection.ts';
 import { latencyBudget } from './triggers/latency-budget.ts';
 import { loopCap } from './triggers/loop-cap.ts';
+import { loosePromise } from './triggers/loose-promise.ts';
 import { lowConfidence } from './triggers/low-confidence.ts';
 import { lowMood } from './triggers/low-mood.ts';
 import { moodFall } from './triggers/mood-fall.ts';
@@ -34,6 +35,7 @@ export const triggers: readonly Trigger[] = [
   latencyBudget,
   tokenBudget,
   emptyPromise,
+  loosePromise,
   attemptsExhausted,
   failedAttempts,
   lowConfidence,

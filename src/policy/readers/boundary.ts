@@ -2,7 +2,14 @@ import type { BoundaryKind, Evidence } from '../evidence.ts';
 import type { Reader } from '../reader.ts';
 
 /** Somebody in danger comes first. */
-const kinds = ['vulnerable', 'security', 'medical', 'legal', 'compliance'] as const satisfies readonly BoundaryKind[];
+const kinds = [
+  'vulnerable',
+  'security',
+  'fraud',
+  'medical',
+  'legal',
+  'compliance',
+] as const satisfies readonly BoundaryKind[];
 
 /** The turn touches what a human decides: every kind that it touches, for which of them count is the policy's to say. */
 export const boundary: Reader = {

@@ -7,10 +7,10 @@ export const emptyPromise: Trigger = {
   source: 'design, what peers get wrong: the model says "I\'ll transfer you" and does not',
   does: 'hand_off',
   find(evidence) {
-    if (evidence.type !== 'promised' || evidence.what === 'other') return undefined;
+    if (evidence.type !== 'promised' || evidence.what !== 'human') return undefined;
     return {
       turns: [evidence.turnId],
-      because: `The AI promised the customer a ${evidence.what}, which it cannot keep by itself.`,
+      because: 'The AI promised the customer a human, which it cannot keep by itself.',
       unless: 'had it promised nothing',
     };
   },

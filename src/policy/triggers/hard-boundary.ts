@@ -5,6 +5,7 @@ import type { Trigger } from '../trigger.ts';
 const parts: Readonly<Record<BoundaryKind, number>> = {
   vulnerable: 1,
   security: 1,
+  fraud: 0.9,
   medical: 0.95,
   legal: 0.85,
   compliance: 0.85,

@@ -68,15 +68,13 @@ export const de: Language = {
     exist: `
       gibt es, gibts, ist da, ist hier, ist dort, ist denn da, habt ihr, haben sie, hast du
       gibts/gibt/ist/sind es? da/hier/dort/denn/bei euch/ihnen/noch/auch/irgendwo/vielleicht auch/noch/irgendwo/denn?, gibt es bei ihnen/euch/hier/da/denn/irgendwo/noch/auch/überhaupt auch/noch/denn?, gibts denn/noch/auch, sitzt da/dort/hier, arbeitet da/bei ihnen/bei euch/hier, habt ihr da/denn/auch/noch/keine/keinen, haben sie da/denn/auch/noch/keine/keinen, hat es, existiert, ist denn, ist jemand`,
-    reach:
-      `
+    reach: `
       mit dem/der/denen/wem ich/man, der/die mir/mich/uns, da, hier, dort, verfügbar, verfuegbar, erreichbar, an die ich mich
       der/die das/dies/mein/sich, mit dem/der/denen man/ich/wir, der/die kein/keine, der/die nicht, der/die mir/mich/uns wirklich/endlich/tatsächlich?, anwesend, frei, greifbar, ansprechbar, im haus, irgendwo, wach, online, am leben`,
     modal: `
       kann, könnte, koennte
       dass, soll, sollte, würde, darf, mag`,
-    serve:
-      `
+    serve: `
       mir helfen, mich anrufen, mich zurückrufen, mich zurueckrufen, mich kontaktieren, das übernehmen, das uebernehmen
       mir weiterhelfen, weiterhelfen, weiterhelfen kann, helfen kann, roboter/bot/automat/computer/maschine/ki/chatbot ist/bist?, automatisch antwortet, auskennt, versteht, kann, entscheiden kann, hilft, ist, übernimmt, das ansehen/anschauen/prüfen/bearbeiten/klären/regeln, sich das ansehen/anschauen, sich darum/drum kümmern, übernehmen, anrufen, zurückrufen, zurueckrufen, sich melden, sich bei mir melden
       kümmert, polnisch/deutsch/englisch/türkisch/russisch spricht, ahnung/plan hat, bescheid weiß, weiß, was davon versteht`,
@@ -112,6 +110,7 @@ export const de: Language = {
     func: `
       was, wer, wie, warum, weil, dass, ob, ich, du, sie, er, es, wir, ist, sind, hat, für, fuer, über, ueber, wegen, bezüglich
       verbinden sie, bitte verbinden sie, leiten sie, stellen sie, geben sie, mitarbeiterrabatt*`,
-    refuse: 'ich verweigere, ich weigere mich, weigere mich, ich habe/hab keine lust mehr? auf?, keine lust auf, ich habe genug von, genug von, schluss mit, weg mit',
+    refuse:
+      'ich verweigere, ich weigere mich, weigere mich, ich habe/hab keine lust mehr? auf?, keine lust auf, ich habe genug von, genug von, schluss mit, weg mit',
   },
 };

@@ -64,8 +64,7 @@ export const es: Language = {
     exist: `
       hay, tienen, tienes, tiene, existe, habrá, hay algún/alguna, habra
       hay, no hay, habrá, habrá ahí, hay ahí/ahi/alguna/alguno?, no habrá, hay por ahí, hay aquí, tienen ahí, no tienen, no tienes, acaso hay, está/esta disponible, anda por ahí, existe ahí, queda, estará, está, esta por ahí, tendrán, tendrían, cuentan con`,
-    reach:
-      `
+    reach: `
       con quien/quién/el/la que? pueda/puedo/podría/podria, con quien, con el que, que me? pueda/puedan/puede/atienda, disponible, disponibles, ahí, ahi, aquí, aqui, para hablar, al que, a quien, en línea
       con quien/quién/el/la que? pueda/puedo/podría/podria/se pueda/podamos, que no, que si, que sí, que pueda/puede/podría/puedan/sepa/entienda me?, por ahí, por ahi, por aquí, allí, alli, allá, alla, del otro lado, al otro lado, detrás, de guardia, de turno, despierto, despierta, a quien, al que, libre, presente, online, conectado, en línea que pueda, q pueda
       ahí/ahi/allí/aquí/disponible/allá que no/pueda/sepa/entienda/me, ahí/ahi que me pueda`,
@@ -111,6 +110,7 @@ export const es: Language = {
       que, porque, sobre, es, está, lo, se, quien, cuando, donde, como, esto, eso, no, pero, ni, para que
       transferirme dinero
       qué horario tiene, tienen horario, cuál es el horario, cómo puedo trabajar/ser/convertirme/hacerme/postularme`,
-    refuse: 'no quiero, no quiero más, me niego a, no pienso, no voy a, no deseo, paso de, estoy harto/harta/cansado/cansada de, harto/harta de, me rehuso a, me rehúso a, me cansé de, no me gusta, odio, no soporto, ya no quiero, no me interesa',
+    refuse:
+      'no quiero, no quiero más, me niego a, no pienso, no voy a, no deseo, paso de, estoy harto/harta/cansado/cansada de, harto/harta de, me rehuso a, me rehúso a, me cansé de, no me gusta, odio, no soporto, ya no quiero, no me interesa',
   },
 };

@@ -59,12 +59,10 @@ export const fr: Language = {
       passez/passe/passé/passer moi/le/la/mon/nous appel?, me le passer, me la passer, me passer, vous pouvez/pourriez/pouvez/pourriez/peux/pourrais/peut/pourrait/on? vous/tu/on? me passer/transférer/transferer/rediriger/connecter/diriger/basculer/orienter/renvoyer, transférez/transfère/transferez/transferer/transfer/tranférez/transfert moi/mon/ma/la/le/cette/l/nous appel/conversation/demande/dossier/discussion?, mettez/mets/mettre/met/mettrez moi/nous/me en relation/contact/communication/ligne/attente/liaison, mettez/mets moi, basculez/bascule/aiguillez/aiguille/orientez/oriente/dirigez/dirige/redirigez/redirige/renvoyez/renvoie/envoyez/envoie/connectez/connecte/branchez/branche moi/nous/ma demande/mon? appel? vers/avec/à/sur/chez, reliez/relie moi, escaladez/escalade/remontez/remonte/transmettez/transmets/confiez/confie/faites remonter/fais remonter/faites suivre/fais suivre ma/mon/cette/ce/ça/cela/le/la demande/dossier/problème/cas/plainte/réclamation/affaire?, je veux/voudrais/souhaite/souhaiterais/aimerais/demande à? être transféré/transférée/redirigé/redirigée/mis/mise en? relation?, être transféré/transférée, transfert vers/à, transférer vers/à, tu me passes, vous me passez, tu peux me passer, passes moi, peux tu me passer, laisse/laissez/cède/cédez/cédé la place à, cède/cédez ta/votre place à, donnez/donne/trouvez/trouve/file/filez/appelez/appelle moi? un/une/quelqu un/qqn/votre/le/la, me filer, me mettre en relation/contact/ligne/communication/liaison, mise en relation/contact avec, repassez/repasse moi, passez/passe la/le main/relais/parole/combiné à, prévenez/contactez un/une
       escaladez, escalader, escalade au niveau, escaladez au niveau, faites remonter au niveau, passez au niveau supérieur, l appel à
       mettre/passer/transférer/rediriger/basculer en relation/contact/communication/ligne, passer/transférer/rediriger/basculer/diriger/orienter/renvoyer vers/à/au/sur`,
-    exist:
-      `
+    exist: `
       y a pas, il n y a pas, n y a t il pas, y aurait il, y a t il, y a til, est ce qu il y a, il y a, y a, avez vous, vous avez, existe t il
       y a, y a pas, ya, ya pas, ya til, yatil, y aurait, il n y aurait pas, n y aurait il pas, il y aurait, il doit bien y avoir, y a t il, est ce qu il y a pas, est ce qu y a, il n y a, avez vous, vous n avez pas, vous auriez, auriez vous, n avez vous pas, t as pas, tu as, tu n as pas, il y a bien, il existe, c est possible d avoir, reste t il, vous avez`,
-    reach:
-      `
+    reach: `
       à qui je peux/pourrais/puisse/puis, à qui, avec qui je peux/pourrais/puisse, avec qui, qui peut/puisse/pourrait, disponible, là, ici, de disponible, en ligne, que je peux/pourrais/puisse
       qui ne, qui n, qui sache, qui sait, qui comprend, qui comprenne, qui m, qui me, qui nous, qui soit, qui parle, qui pourrait, qui puisse, qui peut, que je, quelque part, derrière, au bout, à l autre bout, dans le coin, de dispo, dispo, présent, présente, réveillé, joignable, pour me, pour m, pour, peut me/m, pourrait me/m, puisse me/m, peut il me/m, pourrait il me/m, peux me, de libre, libre, parmi vous, avec qui, à qui, chez vous, sur place, en face, en ligne, connecté`,
     modal: 'peut, pourrait, est ce qu',
@@ -103,6 +101,7 @@ export const fr: Language = {
       bonjour, bonsoir, salut, merci, merci beaucoup, au revoir, désolé, pardon, coucou
       cordialement, bjr, bsr, slt, re, bonne journée, bonne soirée, d avance merci, excusez moi, excuse moi, mille mercis, re bonjour, hello, madame monsieur`,
     func: 'qui, que, qu, pour, parce, car, sur, dans, je, il, elle, vous, on, et, ou, est, au sujet, concernant',
-    refuse: 'je ne veux pas/plus, je veux pas/plus, jveux pas/plus, je refuse de, marre de, j en ai marre de, ras le bol de, assez de, j en ai assez de, ne me, pas question de, hors de question de, je ne souhaite pas/plus, j ai pas envie de, je n ai pas envie de, je n ai aucune envie de, fini de, stop aux',
+    refuse:
+      'je ne veux pas/plus, je veux pas/plus, jveux pas/plus, je refuse de, marre de, j en ai marre de, ras le bol de, assez de, j en ai assez de, ne me, pas question de, hors de question de, je ne souhaite pas/plus, j ai pas envie de, je n ai pas envie de, je n ai aucune envie de, fini de, stop aux',
   },
 };

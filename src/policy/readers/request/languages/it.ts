@@ -49,8 +49,7 @@ export const it: Language = {
     exist: `
       c è, ce, ci sono, avete, hai, ha, esiste
       c è, non c è, non ce, ci sarebbe, ci sarà, c era, c è mica/forse/per/lì/qui/la/nessun/un/proprio, avete, non avete, avreste, hai, ci sono, esiste, non esiste, c è lì, c è li, c è la, c è anche, avete anche, è disponibile, risponde`,
-    reach:
-      `
+    reach: `
       con cui posso/possa/potrei/poter, con cui, che possa/possano/può/potrebbe, disponibile, disponibili, lì, qui, al quale, che mi possa/può, da contattare
       che non, che sappia, che sa, che capisca, che capisce, che possa, che può, che sia in grado di, che parli, con cui, lì dentro, li dentro, dall altra parte, dietro, in giro, vivo, sveglio, libero, libera, raggiungibile, presente, di là, da quelle parti, in linea che, con il quale, con la quale, a cui, in grado di, per, può, potrebbe, mi può/possa/potrebbe, può per favore`,
     modal: 'può, potrebbe',
@@ -87,6 +86,7 @@ export const it: Language = {
     func: `
       che, perché, su, sul, sulla, riguardo, è, io, cui, quando, dove, come, questo, quello, non
       operatore telefonico, quanto costa`,
-    refuse: 'non voglio, non voglio più, mi rifiuto di, mi rifiuto, non intendo, non ho intenzione di, non ho voglia di, sono stufo/stufa di, stufo/stufa di, basta, odio, non sopporto, non mi va di, non desidero, non mi interessa',
+    refuse:
+      'non voglio, non voglio più, mi rifiuto di, mi rifiuto, non intendo, non ho intenzione di, non ho voglia di, sono stufo/stufa di, stufo/stufa di, basta, odio, non sopporto, non mi va di, non desidero, non mi interessa',
   },
 };

@@ -4,7 +4,8 @@ export const nl: Language = {
   code: 'nl',
   verbLast: true,
   skip: 'graag gewoon even alsjeblieft alstublieft nu direct ook echt liever toch gelijk eens heel eindelijk mij me ff effe toch misschien alstublieft aub a.u.b. hier er ook maar',
-  typos: 'medewerker medewerkster klantenservice manager leidinggevende iemand spreken praten doorverbinden doorverbonden teamleider leidinggevende',
+  typos:
+    'medewerker medewerkster klantenservice manager leidinggevende iemand spreken praten doorverbinden doorverbonden teamleider leidinggevende',
   notTypos: 'medewerkers managers manages bespreken praatte iemands',
   words: {
     human: `
@@ -96,14 +97,14 @@ export const nl: Language = {
     urge: `
       alsjeblieft, alstublieft, aub, asjeblieft, ajb, nu, onmiddellijk, meteen, svp, graag
       alsjeblieft zeg, alstublieft dank u, please, plz, asap, dringend, onmiddelijk, per direct, zsm, direct, terstond`,
-    greet:
-      `
+    greet: `
       hallo, hoi, hey, goedemorgen, goedemiddag, goedenavond, dag, bedankt, dank je, dank u, dank je wel, sorry, doei
       goeiedag, goedendag, beste, hoi hoi, dank, alvast bedankt, vriendelijke groet, mvg, tot ziens`,
     func: `
       wat, wie, hoe, waarom, omdat, dat, ik, jij, hij, zij, wij, is, zijn, heeft, over, voor, wanneer
       omdat, die, welke, of, met mijn, reisbureau
       verbind ik, krijgen medewerkers/mensen/klanten, verbind mijn`,
-    refuse: 'ik wil geen, ik wil niet, ik weiger om? te?, ik hoef niet, genoeg van, klaar met, ik ben klaar met, ik ben het zat om? te?, ik heb geen zin om, niet langer',
+    refuse:
+      'ik wil geen, ik wil niet, ik weiger om? te?, ik hoef niet, genoeg van, klaar met, ik ben klaar met, ik ben het zat om? te?, ik heb geen zin om, niet langer',
   },
 };

@@ -3,7 +3,8 @@ import type { Language } from '../language.ts';
 export const pl: Language = {
   code: 'pl',
   skip: 'proszę prosze po prostu teraz już tylko od razu mnie się sie natychmiast bardzo w końcu pilnie szybko jeszcze dzisiaj dziś bezpośrednio normalnie sobie jakoś może ze mną mi wreszcie',
-  typos: 'konsultant konsultantem człowiekiem pracownikiem operator kierownik rozmawiać porozmawiać konsultanta konsultantką pracownika kierownikiem kierownika operatorem połączyć przełączyć',
+  typos:
+    'konsultant konsultantem człowiekiem pracownikiem operator kierownik rozmawiać porozmawiać konsultanta konsultantką pracownika kierownikiem kierownika operatorem połączyć przełączyć',
   notTypos: 'konsultanci rozmawiasz rozmawia rozmawiam operatora operatory',
   verbLast: true,
   words: {
@@ -51,8 +52,7 @@ export const pl: Language = {
     exist: `
       czy jest, jest, czy są, są, czy macie, macie, czy jest tam
       czy jest, jest, jest tam/tu/u/może/ktoś? was?, nie ma, nie ma tam/u/tu was?, jest jakiś/jakaś, czy jest jakiś/jakaś, czy jest ktoś, są, są tam, macie, czy macie, macie tam/u/jakiegoś siebie?, nie macie, dostępny jest, czy są tam, jest u was, znajdzie się`,
-    reach:
-      `
+    reach: `
       z kim mogę, z którym mogę, z którą mogę, z którym/którą mógłbym/mogłabym, z kim mógłbym/mogłabym, który może, która może, dostępn*, tam, tutaj, tu
       kto nie, która nie, który nie, co nie, kto mi/mnie/może/mógłby/mogłaby/zna/wie/myśli/pomoże/umie/rozumie/się/potrafi, z kim, z kim można/mogę/da się?, który/która/które mi/mnie/może/mógłby/mogłaby/umie/rozumie/zna/potrafi, po drugiej stronie, dostępny, dostępna, obecny, wolny, wolna, na miejscu, pod ręką, przytomny, do rozmowy, żeby, przy telefonie, online`,
     modal: 'czy może, może',
@@ -92,6 +92,7 @@ export const pl: Language = {
     func: `
       który, która, że, bo, ponieważ, w sprawie, a, jest, co, kto, jak, gdzie, nie
       się rozłączyć`,
-    refuse: 'nie chcę, nie chce, nie będę, nie bede, nie życzę sobie, nie zamierzam, nie mam ochoty, nie mam zamiaru, odmawiam, mam dość, dość, koniec, rezygnuję z, nie lubię, nie znoszę, nienawidzę, nie odpowiada mi',
+    refuse:
+      'nie chcę, nie chce, nie będę, nie bede, nie życzę sobie, nie zamierzam, nie mam ochoty, nie mam zamiaru, odmawiam, mam dość, dość, koniec, rezygnuję z, nie lubię, nie znoszę, nienawidzę, nie odpowiada mi',
   },
 };

@@ -52,8 +52,7 @@ export const pt: Language = {
     exist: `
       tem, há, existe, teria, vocês têm, você tem
       tem, não tem, nao tem, n tem, tem aí/ai/alguém?, há, não há, há aí, existe, não existe, teria, haveria, haverá, tem algum/alguma, há algum/alguma, vocês/vcs/você têm/tem/teriam, não têm, têm, tens, será que tem/há, está aí, tá aí, está disponível, não haverá`,
-    reach:
-      `
+    reach: `
       com quem eu? possa/posso/pudesse/poderia, com quem, que eu possa/posso/pudesse, que me? possa/pode, disponível, disponíveis, aí, aqui, pra falar, para falar, online, com que eu possa
       que não, que nao, q não, q n, que n, que entenda, que entende, que saiba, que sabe, que possa, que consiga, que fale, que resolva, aí que não, ai que não, aí que me, do outro lado, desse lado, por aí, por ai, por trás, atrás, acordado, livre, presente, disponível que, com quem eu, para eu falar, para, pra, pra me, para me, que pode, pode me, possa me, poderia me, podia me, consegue me, capaz de, em condições de
       aí/ai que não`,
@@ -91,6 +90,7 @@ export const pt: Language = {
     func: `
       que, porque, sobre, é, está, eu, isso, quem, quando, onde, como, isto, pois, não
       transferir dinheiro`,
-    refuse: 'não quero, não quero mais, n quero, nao quero, me recuso a, recuso me a, recuso, não vou, não pretendo, chega de, cansei de, cansado/cansada/farto/farta de, estou cansado/cansada/farto/farta de, odeio, não gosto de, não aguento mais, não aguento, não suporto, não desejo',
+    refuse:
+      'não quero, não quero mais, n quero, nao quero, me recuso a, recuso me a, recuso, não vou, não pretendo, chega de, cansei de, cansado/cansada/farto/farta de, estou cansado/cansada/farto/farta de, odeio, não gosto de, não aguento mais, não aguento, não suporto, não desejo',
   },
 };
