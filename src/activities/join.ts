@@ -1,4 +1,4 @@
-import type { AgentPort, ClockPort, LedgerPort, ModelPort, ToolsPort, VoicePort } from './ports.ts';
+import type { AgentPort, ClockPort, EarlyPort, LedgerPort, ModelPort, ToolsPort, VoicePort } from './ports.ts';
 
 /** The ports of each step. */
 export interface RecordPorts {
@@ -14,6 +14,7 @@ export interface CallPorts {
 }
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
+  readonly early?: EarlyPort;
 }
 export interface ReflectPorts extends RecordPorts {
   readonly model: ModelPort;

@@ -30,8 +30,6 @@ export interface LedgerPort {
   append(conversation: string, drafts: readonly Draft[]): Promise<readonly Appended[]>;
   /** Appends the drafts, then reads the last `turns` customer turns and all that followed them, in one round trip. */
   window(conversation: string, turns: number, drafts: readonly Draft[]): Promise<Window>;
-  /** The window at just this floor, where it has been read ahead; it is given out once. */
-  early?(conversation: string, floor: number): Promise<Window | undefined>;
   /** Every entry of the conversation, in order. */
   rows(conversation: string): Promise<readonly Row[]>;
   /** One entry by its key. */
@@ -80,6 +78,25 @@ export class ModelFailure extends Error {
 export interface ModelPort {
   /** Throws ModelFailure (never another error but the signal's abort reason). Ends normally only when the model finished. */
   stream(request: ModelRequest): AsyncIterable<ModelChunk>;
+}
+
+/** Thoughts that were begun while their turns were on their way through Temporal. */
+export interface EarlyPort {
+  /** What was begun at just this floor, given out once. The AI holds the conversation under this epoch. */
+  take(conversation: string, floor: number, epoch: number): Promise<Begun | undefined>;
+}
+
+/** The window that was read ahead and, where the AI still held the conversation and no reader spoke, the answer to it. */
+export interface Begun {
+  readonly window: Window;
+  readonly answer?: BegunAnswer;
+}
+
+export interface BegunAnswer {
+  /** As `ModelPort.stream`, from its first chunk; once. */
+  stream(signal: AbortSignal): AsyncIterable<ModelChunk>;
+  /** Nobody wants it: the request is aborted. */
+  drop(): void;
 }
 
 export interface ToolSpec {

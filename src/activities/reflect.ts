@@ -16,7 +16,13 @@ export const reflect =
       const { rows } = await ledger.window(input.conversation, contextTurns, []);
       const request = { instructions: agent.reflection, messages: messagesOf(rows), tools: [] };
       const budget = { firstWordMs: budgetMs, wholeReplyMs: budgetMs };
-      const spoken = await speak(model, clock, request, budget, cancelled, () => undefined);
+      const spoken = await speak(
+        (signal) => model.stream({ ...request, signal }),
+        clock,
+        budget,
+        cancelled,
+        () => undefined,
+      );
       cancelled.throwIfAborted();
       return { confidence: spoken.kind === 'done' ? shareIn(spoken.text) : 0 };
     });

@@ -12,7 +12,7 @@ import { openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
-import { earlyWindow } from './early-window.ts';
+import { earlyThought } from './early-thought.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
@@ -30,21 +30,16 @@ const server = { address, tls, ...(apiKey === undefined ? {} : { apiKey }) };
 const snapshot = loadAgent(agentDir);
 const ledger = await openLedger(databaseUrl);
 await registerSearchAttributes();
-const early = earlyWindow(ledger);
+const tools = httpTools({ tools: snapshot.tools, backends });
+const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent };
+const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
 const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
   identity,
-  ports: {
-    ledger: early.ledger,
-    voice,
-    model: openAiModel(model),
-    tools: httpTools({ tools: snapshot.tools, backends }),
-    agent: snapshot.agent,
-    clock: realClock,
-  },
+  ports: { ...thinking, early, voice, clock: realClock },
 });
 process.send?.({ ready: true });
 try {

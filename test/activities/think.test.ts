@@ -24,7 +24,7 @@ test('the reply is streamed, written under the turn, and found at its place', as
   expect(outcome).toMatchObject({
     kind: 'replied',
     seq: 4,
-    evidence: [{ type: 'mood' }, { type: 'model', status: 'ok' }],
+    evidence: [{ type: 'mood' }, { type: 'manner' }, { type: 'model', status: 'ok' }],
   });
   expect(await at.ledger.row(id, keys.outcome('t1'))).toMatchObject({ seq: 4, words: 'On the roof.' });
   expect(rig.voice.heard).toEqual(['begin t1/1', '0 On the ', '1 roof.', 'end 1']);
@@ -44,6 +44,7 @@ test('what the workflow has to say is written before the model is asked', async 
     'turn',
     'outcome',
     'said',
+    'evidence',
     'evidence',
     'evidence',
     'evidence',
@@ -156,7 +157,7 @@ test('so do those of a turn that was superseded before anybody answered it', asy
   const [rig, id] = [new Rig(at.ledger), await at.started()];
   await rig.turn(id, 't1', 'I want to talk to a human');
   const turn = await rig.turn(id, 't2', 'Hello?');
-  expect(await rig.think(id, turn)).toMatchObject({ kind: 'forced', evidence: [{ turnId: 't1' }, {}, {}] });
+  expect(await rig.think(id, turn)).toMatchObject({ kind: 'forced', evidence: [{ turnId: 't1' }, {}, {}, {}] });
 });
 
 test('words that were read are not read again', async () => {

@@ -1,5 +1,16 @@
 import { type Entry, keys } from '../../conversation/entry.ts';
-import type { ModelMessage, Row } from '../ports.ts';
+import type { ThinkPorts } from '../join.ts';
+import type { ModelMessage, ModelRequest, Row } from '../ports.ts';
+
+/** What the model is asked where these are the last turns. */
+export const requestOf = (
+  { agent, tools }: Pick<ThinkPorts, 'agent' | 'tools'>,
+  rows: readonly Row[],
+): Omit<ModelRequest, 'signal' | 'step'> => ({
+  instructions: agent.instructions,
+  messages: messagesOf(rows),
+  tools: tools.specs,
+});
 
 /** The ledger's rows as the model reads them: what was really heard, tools with their results, colleagues as narrative. */
 export function messagesOf(rows: readonly Row[]): readonly ModelMessage[] {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { Limits } from '../../conversation/limits.ts';
-import { type ClockPort, type ModelChunk, ModelFailure, type ModelPort, type ModelRequest } from '../ports.ts';
+import { type ClockPort, type ModelChunk, ModelFailure } from '../ports.ts';
 
 /** What one request to the model came to. `heard`: words have been streamed, so a failure must be retracted. */
 export type Spoken =
@@ -30,9 +30,8 @@ export const budgetOf = (limits: Limits, spentMs: number): Budget => ({
 
 /** Streams one reply within its budgets; the deadline itself aborts the request, for a late answer is no answer. */
 export async function speak(
-  model: ModelPort,
+  stream: (signal: AbortSignal) => AsyncIterable<ModelChunk>,
   clock: ClockPort,
-  request: Omit<ModelRequest, 'signal'>,
   budget: Budget,
   cancelled: AbortSignal,
   onWords: (text: string) => void,
@@ -47,7 +46,7 @@ export async function speak(
   let calls: ModelCalls = [];
   let about: { tokens?: number; confidence?: number } = {};
   try {
-    for await (const chunk of model.stream({ ...request, signal: AbortSignal.any([cancelled, deadline.signal]) })) {
+    for await (const chunk of stream(AbortSignal.any([cancelled, deadline.signal]))) {
       noFirstWord();
       if (chunk.type === 'calls') calls = [...calls, ...chunk.calls];
       else if (chunk.type === 'about') {

@@ -7,10 +7,10 @@ import { asksFirst } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
 import { holdOn } from '../hold-on.ts';
 import type { ThinkPorts } from '../join.ts';
-import type { StepRef, Window } from '../ports.ts';
+import type { Begun, StepRef } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
 import { commit, type Done, evidenceDrafts } from './commit.ts';
-import { messagesOf } from './messages.ts';
+import { requestOf } from './messages.ts';
 import { contextTurns, recall } from './recall.ts';
 import { budgetOf, type Spoken, speak } from './speak.ts';
 
@@ -27,8 +27,10 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   const { conversation, turn, epoch } = input;
   const step: StepRef = { conversation, turnId: turn.turnId, epoch, step: turn.step, attempt: turn.attempt };
   ports.voice.begin(step);
+  let begun: Begun | undefined;
   try {
-    const window = await windowOf(ports, input);
+    begun = await begunOf(ports, input);
+    const { window } = begun;
     const known = recall(window, turn);
     if (known !== undefined) return known;
     const heard = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
@@ -37,17 +39,21 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
       return { kind: 'forced', evidence: heard };
     }
     await pause(turn.failures, cancelled);
-    return await ask(ports, input, window, heard, step, cancelled);
+    return await ask(ports, input, begun, heard, step, cancelled);
   } finally {
+    begun?.answer?.drop();
     ports.voice.end(step);
   }
 }
 
-/** A turn's first thought may find its window read ahead; whatever comes later sees the ledger as it is then. */
-async function windowOf({ ledger }: ThinkPorts, { conversation, turn, drafts }: ThinkInput): Promise<Window> {
+/** A turn's first thought may have been begun ahead; whatever comes later sees the ledger as it is then. */
+async function begunOf(
+  { ledger, early }: ThinkPorts,
+  { conversation, turn, epoch, drafts }: ThinkInput,
+): Promise<Begun> {
   const first = turn.step === 0 && turn.attempt === 1 && drafts.length === 0;
-  const early = first ? await ledger.early?.(conversation, turn.floor) : undefined;
-  return early ?? (await ledger.window(conversation, contextTurns, drafts));
+  const begun = first ? await early?.take(conversation, turn.floor, epoch) : undefined;
+  return begun ?? { window: await ledger.window(conversation, contextTurns, drafts) };
 }
 
 /** No timer at all where there is nothing to wait for: it would cost the first word a millisecond. */
@@ -59,17 +65,18 @@ async function pause(failures: number, cancelled: AbortSignal): Promise<void> {
 async function ask(
   ports: ThinkPorts,
   input: ThinkInput,
-  window: Window,
+  { window, answer }: Begun,
   heard: readonly Evidence[],
   step: StepRef,
   cancelled: AbortSignal,
 ): Promise<ThinkOutcome> {
-  const { agent, clock, model, tools, voice } = ports;
+  const { clock, model, voice } = ports;
   const spent = clock.now() - input.turn.since;
-  const request = { step, instructions: agent.instructions, messages: messagesOf(window.rows), tools: tools.specs };
+  const stream = (signal: AbortSignal) =>
+    answer?.stream(signal) ?? model.stream({ step, ...requestOf(ports, window.rows), signal });
   let index = 0;
   const unhold = holdOn(ports, input);
-  const spoken = await speak(model, clock, request, budgetOf(input.limits, spent), cancelled, (text) => {
+  const spoken = await speak(stream, clock, budgetOf(input.limits, spent), cancelled, (text) => {
     unhold();
     voice.words(step, index++, text);
   });
