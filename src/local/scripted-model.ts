@@ -111,8 +111,13 @@ function answerFor({ messages, tools }: ChatRequest, fault: Fault | undefined, {
     case 'stopped':
       return { ...answerTo(messages, names), stopped: fault.reason };
     default:
-      return words === undefined ? answerTo(messages, names) : { text: countTo(words), calls: [] };
+      return words === undefined ? answerTo(messages, names) : { text: countTo(words, messages), calls: [] };
   }
 }
 
-const countTo = (words: number): string => Array.from({ length: words }, (_, index) => `word${index + 1}`).join(' ');
+/** The last figure that the customer named comes first, so that answers to different questions differ. */
+function countTo(words: number, messages: ChatRequest['messages']): string {
+  const asked = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  const figure = /(\d+)\D*$/.exec(asked)?.[1];
+  return Array.from({ length: words }, (_, index) => (index === 0 && figure) || `word${index + 1}`).join(' ');
+}

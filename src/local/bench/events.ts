@@ -5,6 +5,9 @@ import { type Figure, figure } from './figures.ts';
 import type { House } from './house.ts';
 import { setModel, unique } from './turns.ts';
 
+/** Answers that differ: one given again is a matter for the policy, and for the record. */
+const briefly = { words: 5, firstMs: 0, gapMs: 0 };
+
 /** What turns cost in history events: plain, with a round of model and tool, with further tools in parallel. */
 export async function historyEvents(house: House): Promise<readonly Figure[]> {
   const conversation = `bench-events-${unique()}`;
@@ -15,11 +18,13 @@ export async function historyEvents(house: House): Promise<readonly Figure[]> {
     return (await house.client.workflow.getHandle(workflowId(conversation)).describe()).historyLength;
   };
   const tool = (order: string) => ({ tool: 'find_order', arguments: JSON.stringify({ orderNumber: order }) });
+  let number = 0;
   const turn = async (turnId: string, calls: readonly object[]): Promise<number> => {
-    await setModel(house, { faults: calls.length === 0 ? [] : [{ fault: 'calls', calls }] });
+    number += 1;
+    await setModel(house, { pace: briefly, faults: calls.length === 0 ? [] : [{ fault: 'calls', calls }] });
     const before = await length();
     const outcome = customer.hears((frame) => frame.type === 'outcome' && frame.turnId === turnId);
-    customer.send({ type: 'turn', turnId, text: 'What about my order?' });
+    customer.send({ type: 'turn', turnId, text: `What about number ${number}?` });
     await outcome;
     return (await length()) - before;
   };
