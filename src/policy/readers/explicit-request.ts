@@ -1,19 +1,21 @@
 import type { Reader } from '../reader.ts';
-import { candidates } from './request/candidates.ts';
-import { findRequest } from './request/grammar.ts';
-import { itemsOf } from './request/items.ts';
+import { hear, type Weights } from './request/hear.ts';
+import { bits, intercept, step, steps } from './request/weights.ts';
 
-/** The customer asks for a human being. The phrase names language and frame, e.g. `en.talk`. */
+const weights: Weights = {
+  bits,
+  step,
+  intercept,
+  steps: Int8Array.from(atob(steps), (byte) => byte.charCodeAt(0)),
+};
+
+/** The customer asks for a human being. The phrase names language and classes of words, e.g. `en.talk-human`. */
 export const explicitRequest: Reader = {
   id: 'explicit-request',
-  version: 1,
+  version: 2,
   source: 'seed 4, direct customer requests',
   read({ words, turnId }) {
-    const { lexicons, words: corrected } = candidates(words);
-    for (const lexicon of lexicons) {
-      const frame = findRequest(itemsOf(corrected, lexicon), lexicon.language);
-      if (frame !== undefined) return { type: 'request', turnId, phrase: `${lexicon.language.code}.${frame}` };
-    }
-    return undefined;
+    const phrase = hear(words, weights);
+    return phrase === undefined ? undefined : { type: 'request', turnId, phrase };
   },
 };

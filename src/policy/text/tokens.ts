@@ -19,13 +19,13 @@ export function tokens(text: string): readonly string[] {
 const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー';
 /** A face; a character of Chinese or Japanese; a word with its apostrophes; a number with its points; a break. */
 const pieces = new RegExp(
-  `[:;=]['-]?[()dp/|]+(?!\\p{L})|[${han}]|(?:(?![${han}])[\\p{L}\\p{M}])+(?:'\\p{L}+)*|\\p{N}+(?:[.,:]\\p{N}+)*|[.!?;:,\\n؟،。、()¿¡—]`,
+  `[:;=]['-]?[()dp/|]+(?!\\p{L})|[${han}]|(?:(?![${han}])[\\p{L}\\p{M}])+(?:'\\p{L}+)*|\\p{N}+(?:[.,:]\\p{N}+)*|[.!?;:,\\n؟،。।、()¿¡—]`,
   'gu',
 );
 
 function breakOf(piece: string): string | undefined {
   if (face.test(piece)) return '.';
-  if ('!;\n。'.includes(piece)) return '.';
+  if ('!;\n。।'.includes(piece)) return '.';
   if ('،、()¿¡—'.includes(piece)) return ',';
   return piece === '؟' ? '?' : undefined;
 }

@@ -1,7 +1,7 @@
 import type { WordClass } from './language.ts';
-import { follow, type Lexicon } from './lexicon.ts';
+import { follow, type Lexicon, labelOf, type Node } from './lexicon.ts';
 
-/** A turn as the grammar sees it: phrases by class, unknown words and breaks. Plain strings, in order. */
+/** Words as one language sees them: phrases by class, unknown words and breaks. Plain strings, in order. */
 export type Item = WordClass | 'other' | 'comma' | 'stop';
 
 /** The longest phrase at each place. Linear: a phrase is a few words long. */
@@ -13,29 +13,26 @@ export function itemsOf(words: readonly string[], lexicon: Lexicon): readonly It
     items.push(found.item);
     at = found.end;
   }
-  return items.map((item, at) => (item === 'comma' && besideUrge(items, at) ? 'fill' : item));
+  return items;
 }
-
-/** “Get me, please, a human”: such commas part nothing. */
-const besideUrge = (items: readonly Item[], comma: number): boolean =>
-  items[comma - 1] === 'urge' || items[comma + 1] === 'urge';
 
 const marks: Readonly<Record<string, Item>> = { '.': 'stop', '?': 'stop', ',': 'comma', ':': 'other' };
 
 function longest(words: readonly string[], from: number, lexicon: Lexicon): { item: Item; end: number } {
   let item: Item = 'other';
   let end = from + 1;
-  let node = lexicon.root;
+  let nodes: readonly Node[] = [lexicon.root];
   for (let at = from; at < words.length && at < from + phraseMost; at++) {
     const word = words[at] ?? '';
-    const next = follow(node, word);
-    if (next === undefined) {
+    const next = follow(nodes, word);
+    if (next.length === 0) {
       if (at > from && lexicon.skip.has(word)) continue;
       break;
     }
-    node = next;
-    if (next.label !== undefined) {
-      item = next.label;
+    nodes = next;
+    const label = labelOf(next);
+    if (label !== undefined) {
+      item = label;
       end = at + 1;
     }
   }

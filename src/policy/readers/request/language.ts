@@ -6,10 +6,6 @@
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
-  /** Verbs may follow the noun (“mit einem Menschen sprechen”), and a negation with them. */
-  readonly verbLast?: boolean;
-  /** A noun may be the front half of another (“human resources”): an unknown word after it spoils a bare wish. */
-  readonly compounds?: boolean;
   /** Adverbs that may stand inside any phrase. */
   readonly skip?: string;
   /** Words long enough that a slip of the finger is still recognised. */
@@ -61,5 +57,28 @@ export const wordClasses = [
   'urge',
   'greet',
   'func',
+  /** Reports and contacts of the past: “told me”, “promised”; “I spoke to”, “was transferred”. */
+  'said',
+  'met',
+  /** Somebody else: my wife, the driver, he, she. */
+  'third',
+  /** Conditions and dreams: if, in case, would have. */
+  'if',
+  /** Who is talking here: are you, am I talking to. */
+  'isbot',
+  /** Words that are only mentioned: film, song, translate, how do you say. */
+  'quote',
+  /** What else is transferred, connected, called: money, number, file, device. */
+  'object',
+  /** Questions about service: opening hours, phone number, fee, policy. */
+  'hours',
+  /** Praise of people, and blame. */
+  'praise',
+  /** Call me back. */
+  'callback',
+  /** It does not work, you cannot help, I have had enough. */
+  'enough',
+  /** A profession, a department, somebody by name. */
+  'expert',
 ] as const;
 export type WordClass = (typeof wordClasses)[number];

@@ -1,4 +1,4 @@
-import { type Lexicon, type Node, wordsOf } from './lexicon.ts';
+import { type Lexicon, type Node, nodesFrom, wordsOf } from './lexicon.ts';
 
 /** Corrects slips of the finger in the words that a request hangs on; a word that any language knows is left as it is. */
 export function typosOf(lexicons: readonly Lexicon[]): (word: string) => string {
@@ -71,9 +71,6 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-function* allWords(node: Node): Generator<string> {
-  for (const [word, child] of node.next) {
-    yield word;
-    yield* allWords(child);
-  }
+function* allWords(root: Node): Generator<string> {
+  for (const { next } of nodesFrom(root)) yield* next?.keys() ?? [];
 }
