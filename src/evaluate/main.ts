@@ -1,10 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type AgentSnapshot, loadAgent } from '../config/agent.ts';
 import { ConfigError } from '../config/problem.ts';
 import { evaluateBetold } from './betold/betold.ts';
+import { dataFile } from './data-file.ts';
 import { line } from './figure.ts';
 import { InputError } from './input.ts';
 import { evaluatePhrases } from './phrases/phrases.ts';
@@ -39,7 +40,7 @@ try {
 async function main(): Promise<void> {
   const { files, report } = options();
   const agent = loadAgent(process.env.READBACK_AGENT ?? join(root, 'agent'));
-  const sections = files.map(({ evaluate, file }) => evaluate(placed(file), agent));
+  const sections = files.map(({ evaluate, file }) => evaluate(dataFile(file), agent));
   for (const section of sections) show(section);
   if (report !== undefined) {
     const { pageOf } = await import('./report/page.ts');
@@ -68,12 +69,6 @@ function parsed(names: readonly string[]) {
   } catch (error) {
     throw new InputError(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** A bare name is looked for where the recordings lie. */
-function placed(file: string): string {
-  if (isAbsolute(file) || existsSync(file)) return file;
-  return join(process.env.READBACK_DATA ?? join(root, '../shared/data'), file);
 }
 
 function show({ title, text, figures, rows = [] }: Section): void {

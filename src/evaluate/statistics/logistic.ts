@@ -17,16 +17,18 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /**
  * Logistic regression with a penalty of `l2`/2 on each squared weight, by Newton's method. Features are standardised over
- * the rows given, so that the penalty means the same for each; weights come back in raw units.
+ * the rows given, so that the penalty means the same for each; weights come back in raw units. `counts`: how much each row
+ * counts, 1 where absent.
  */
 export function fitLogistic(
   rows: readonly (readonly number[])[],
   labels: readonly boolean[],
   l2: number,
-): { intercept: number; weights: readonly number[] } {
+  counts?: readonly number[],
+): Fit {
   const scale = scaleOf(rows);
   const z = rows.map((row) => standardised(row, scale));
-  const beta = newton(z, labels, l2);
+  const beta = newton({ z, labels, counts: Float64Array.from(rows, (_, i) => counts?.[i] ?? 1) }, l2);
   const weights = scale.map(({ spread }, i) => at(beta, i + 1) / spread);
   const shift = scale.reduce((sum, { mean }, i) => sum + at(weights, i) * mean, 0);
   return { intercept: at(beta, 0) - shift, weights };
@@ -55,16 +57,23 @@ const still = 1e-8;
 /** The intercept is all but free; this keeps it finite where all labels are the same. */
 const interceptL2 = 1e-6;
 
+/** What is fitted to: standardised rows, their labels, and how much each counts. */
+interface Sample {
+  readonly z: readonly Float64Array[];
+  readonly labels: readonly boolean[];
+  readonly counts: Float64Array;
+}
+
 /** Each step is halved until it lowers the loss, so that it converges from anywhere. */
-function newton(z: readonly Float64Array[], labels: readonly boolean[], l2: number): Float64Array {
-  const width = z[0]?.length ?? 1;
+function newton(sample: Sample, l2: number): Float64Array {
+  const width = sample.z[0]?.length ?? 1;
   const penalty = Float64Array.from({ length: width }, (_, i) => (i === 0 ? interceptL2 : Math.max(l2, still)));
   let beta: Float64Array = new Float64Array(width);
-  let loss = lossOf(z, labels, beta, penalty);
+  let loss = lossOf(sample, beta, penalty);
   for (let step = 0; step < stepsMost; step++) {
-    const { gradient, hessian } = slopes(z, labels, beta, penalty);
+    const { gradient, hessian } = slopes(sample, beta, penalty);
     const move = solve(hessian, gradient);
-    const next = descend(z, labels, beta, penalty, move, loss);
+    const next = descend(sample, beta, penalty, move, loss);
     if (next === undefined) break;
     const gained = loss - next.loss;
     ({ beta, loss } = next);
@@ -74,8 +83,7 @@ function newton(z: readonly Float64Array[], labels: readonly boolean[], l2: numb
 }
 
 function descend(
-  z: readonly Float64Array[],
-  labels: readonly boolean[],
+  sample: Sample,
   beta: Float64Array,
   penalty: Float64Array,
   move: Float64Array,
@@ -83,37 +91,33 @@ function descend(
 ): { beta: Float64Array; loss: number } | undefined {
   for (let part = 1; part > 1e-6; part /= 2) {
     const tried = beta.map((value, i) => value - part * at(move, i));
-    const reached = lossOf(z, labels, tried, penalty);
+    const reached = lossOf(sample, tried, penalty);
     if (reached < loss) return { beta: tried, loss: reached };
   }
   return undefined;
 }
 
-function lossOf(
-  z: readonly Float64Array[],
-  labels: readonly boolean[],
-  beta: Float64Array,
-  penalty: Float64Array,
-): number {
+function lossOf({ z, labels, counts }: Sample, beta: Float64Array, penalty: Float64Array): number {
   let sum = 0;
   for (const [i, value] of beta.entries()) sum += (at(penalty, i) * value * value) / 2;
   for (const [i, row] of z.entries()) {
     const margin = (labels[i] ? 1 : -1) * dot(row, beta);
-    sum += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+    sum += at(counts, i) * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
   }
   return sum;
 }
 
 /** First and second derivatives of the loss. */
-function slopes(z: readonly Float64Array[], labels: readonly boolean[], beta: Float64Array, penalty: Float64Array) {
+function slopes({ z, labels, counts }: Sample, beta: Float64Array, penalty: Float64Array) {
   const gradient = beta.map((value, i) => at(penalty, i) * value);
   const hessian = Array.from(beta, () => new Float64Array(beta.length));
   for (const [i, row] of z.entries()) {
     const p = sigmoid(dot(row, beta));
-    const off = p - (labels[i] ? 1 : 0);
+    const counted = at(counts, i);
+    const off = counted * (p - (labels[i] ? 1 : 0));
     for (const [j, value] of row.entries()) {
       gradient[j] = at(gradient, j) + off * value;
-      addLower(hessian[j], row, j, p * (1 - p) * value);
+      addLower(hessian[j], row, j, counted * p * (1 - p) * value);
     }
   }
   for (const [j, line] of hessian.entries()) line[j] = at(line, j) + at(penalty, j);

@@ -1,4 +1,5 @@
 import type { AgentSnapshot } from '../../config/agent.ts';
+import type { Costs, Policy } from '../../policy/policy.ts';
 import { bars, reliabilityChart, riskChart } from '../charts.ts';
 import type { Figure } from '../figure.ts';
 import { calibrationFigures } from '../held-out.ts';
@@ -26,6 +27,7 @@ export function evaluateTau(file: string, { policy, agent, limits }: AgentSnapsh
     figures: [
       ...handoffFigures(found),
       ...besideFigures(found),
+      ...costFigures(found, policy),
       ...coverageFigures(found),
       ...calibrationFigures(found.foretold.end),
       ...earlyFigures(found),
@@ -91,6 +93,32 @@ const besideNames: Readonly<Record<string, string>> = {
 
 const besideFigures = ({ beside }: TauFigures): readonly Figure[] =>
   Object.entries(beside).flatMap(([key, one]) => Object.values(figuresOf(key, besideNames[key] ?? key, one)));
+
+/** Minutes of an agent's time a run: its handoffs, and the failures that nobody caught. */
+const costOf = ({ rate, failuresCaught }: Handoffs, failed: number, { handoff, failure }: Costs): number =>
+  rate * handoff + failed * (1 - failuresCaught.value) * failure;
+
+/** What a request costs is not the policy's to save: it is honoured. All else is held against the plain rules. */
+function costFigures({ unasked, beside, failed, conversations }: TauFigures, { costs }: Policy): readonly Figure[] {
+  const costed = (one: Handoffs): number => costOf(one, failed / conversations, costs);
+  const plain = Object.entries(beside).map(([key, one]) => ({ key, value: costed(one) }));
+  const cheapest = Math.min(...plain.map(({ value }) => value));
+  return [
+    {
+      key: 'unaskedCost',
+      name: 'minutes a run, by all but requests',
+      value: costed(unasked),
+      unit: 'number',
+      bar: { is: 'below', value: cheapest, source: 'the cheapest of the plain rules' },
+    },
+    ...plain.map(({ key, value }) => ({
+      key: `${key}Cost`,
+      name: `the same, ${(besideNames[key] ?? key).replace('beside it, ', '')}`,
+      value,
+      unit: 'number' as const,
+    })),
+  ];
+}
 
 function coverageFigures({ riskCoverage: { chance, best, byRisk, byScore } }: TauFigures): readonly Figure[] {
   const area = ({ area: value, interval }: Covered) => ({
