@@ -84,7 +84,7 @@ function wrongIn(decision: Decision, known: ReadonlySet<string>): string[] {
     kind: kinds.has(kind),
     rule: rules.has(finding.rule),
     turns: finding.turns.length > 0 && finding.turns.every((turn) => known.has(turn)),
-    because: /^[A-Z][^\n]+\.$/.test(finding.because),
+    because: /^[A-Z0-9][^\n]+\.$/.test(finding.because),
     unless: /^had [^\n]+[^.]$/.test(finding.unless),
     score: score >= finding.score && score <= 100,
     tier: tier === tierOf(score),
