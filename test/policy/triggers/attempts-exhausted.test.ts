@@ -13,6 +13,10 @@ test('the third failed attempt: a human takes it, and its turns are told', () =>
   expect(outcome([noHelp('t1'), saidAgain('t2'), noHelp('t5')])).toBe('hand_off attempts-exhausted@1 critical');
 });
 
+test('saying it again is an attempt that failed, the last one too', () => {
+  expect(findIn(attemptsExhausted, [noHelp('t1'), noHelp('t2'), saidAgain('t3')])).toBeDefined();
+});
+
 test('a fourth one still does', () => {
   const found = findIn(attemptsExhausted, ['t1', 't2', 't3', 't4'].map(noHelp));
   expect(found).toMatchObject({ because: expect.stringMatching(/^4 attempts/), turns: ['t1', 't2', 't3', 't4'] });

@@ -30,6 +30,7 @@ test('from where a human costs less than the failure that is to be feared', () =
 test('beyond the band in which the estimate is in doubt it weighs in full: a human is offered', () => {
   expect(findIn(courseRisk, twoTurns, always(0.59))?.part).toBe(0.7);
   expect(findIn(courseRisk, twoTurns, always(0.61))?.part).toBe(1);
+  expect(findIn(courseRisk, twoTurns, { ...always(0.5), costs: { ...policy.costs, band: 0 } })?.part).toBe(1);
   expect(outcome(twoTurns, always(0.59))).toBe('watch course-risk@1 low');
   expect(outcome(twoTurns, always(0.61))).toBe('offer course-risk@1 medium');
 });
