@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { judge, standingOffer } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { emptyTrack, type Track } from '../../src/policy/track.ts';
@@ -9,6 +9,8 @@ import { policy } from '../support/policy.ts';
 import { any, type Turn, trajectory } from '../support/trajectory.ts';
 
 /** Offers of a human: not in a loop, not more often than is bearable, and none beside one that stands. */
+
+vi.setConfig({ testTimeout: 600_000 });
 
 /** Rules that offer, weighing so little that nothing is handed over for its score. */
 const offering = (atMost: number, turnsBetween: number): Policy => ({

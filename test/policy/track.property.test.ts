@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Evidence } from '../../src/policy/evidence.ts';
 import { judge } from '../../src/policy/judge.ts';
 import { emptyTrack, type Track } from '../../src/policy/track.ts';
@@ -10,6 +10,8 @@ import { policy } from '../support/policy.ts';
 import { type Turn, trajectory } from '../support/trajectory.ts';
 
 /** What the policy remembers travels in workflow state: plain JSON, and no longer the longer the conversation. */
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const carry = (turns: readonly Turn[]): Track =>
   turns.reduce((track, turn) => judge(track, turn, limits, policy).track, emptyTrack);
