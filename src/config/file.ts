@@ -18,8 +18,7 @@ export function readFile<T>(
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, wrong: [] };
-  // A value that is wrong for all may be found wrong again for one of them.
-  return { wrong: [...new Set(problemsOf(shown, parsed.error, (path) => fieldName(raw, path)))] };
+  return { wrong: problemsOf(shown, parsed.error, (path) => fieldName(raw, path)) };
 }
 
 /** Rows are called by their name or code rather than by their place: `refund_order.http.path`, not `4.http.path`. */

@@ -64,7 +64,8 @@ const awaited = (asked: Track['asked'], { callId, tool, fingerprint }: Extract<E
   Object.fromEntries([...Object.entries(asked), [callId, callOf(tool, fingerprint)]].slice(-remembered));
 
 function noteCall(track: Track, call: Extract<Evidence, { type: 'call' }>): Track {
-  const { [call.callId]: done, ...asked } = track.asked;
+  const { [call.callId]: _, ...asked } = track.asked;
+  const done = own(track.asked, call.callId);
   const inDoubt =
     done !== undefined && call.status === 'in_doubt' ? doubt(track.inDoubt, done, call.tool) : track.inDoubt;
   // A call that was called off says nothing about its backend.
@@ -97,7 +98,14 @@ function noteModel(track: Track, model: Extract<Evidence, { type: 'model' }>): T
 
 const streak = (track: Track, backend: string, ok: boolean): Track['streaks'] => ({
   ...track.streaks,
-  [backend]: ok ? 0 : (track.streaks[backend] ?? 0) + 1,
+  [backend]: ok ? 0 : streakOf(track, backend) + 1,
 });
+
+/** How often the backend has failed in a row. */
+export const streakOf = ({ streaks }: Track, backend: string): number => own(streaks, backend) ?? 0;
+
+/** What was put under the name; not what every object has by nature, such as `constructor`. */
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
 
 const callOf = (tool: string, fingerprint: string): string => `${tool}/${fingerprint}`;

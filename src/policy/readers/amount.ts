@@ -18,7 +18,7 @@ const factors: Readonly<Record<string, number>> = {
   mio: 1e6,
   million: 1e6,
 };
-const factor = `(?:\\s?(${Object.keys(factors).join('|')})(?:en|s|яч|ячи)?(?![a-zа-я]))?`;
+const factor = `(?:\\s?(${Object.keys(factors).join('|')})(?:en|s|яч|ячи)?\\.?(?![a-zа-я]))?`;
 
 /** Units worth about a hundredth of the others. */
 const small = '[¥₹₽]|(?:jpy|rub|inr)(?!\\p{L})';

@@ -17,7 +17,8 @@ export const mood: Reader = {
 
 /** Shouting, insistent marks, insults: each kind counts once, however often it comes. */
 function angerIn(text: string, words: readonly string[], phrases: Phrases): number {
-  const shouts = /\p{Lu}{4,}(?:\W+\p{Lu}{2,})+/u.test(text);
+  // “IBAN DE89…” is no shout: the second word ends as it began.
+  const shouts = /\p{Lu}{4,}\W+\p{Lu}{2,}(?![\p{L}\p{N}])/u.test(text);
   const marks = /[!?]{3,}|!\s*!/u.test(text);
   const insults = phrases.find('anger', words) !== undefined;
   return [shouts, marks, insults].filter(Boolean).length;

@@ -1,3 +1,4 @@
+import { streakOf } from '../note.ts';
 import type { Trigger } from '../trigger.ts';
 
 /** The same backend (or the model) failed so often in a row, over turns and tools, that trying on is no service. */
@@ -10,7 +11,7 @@ export const backendStreak: Trigger = {
   find(evidence, { after, thresholds: { backendStreak: cap } }) {
     const backend = evidence.type === 'call' ? evidence.backend : evidence.type === 'model' ? 'model' : undefined;
     if (backend === undefined) return undefined;
-    const failures = after.streaks[backend] ?? 0;
+    const failures = streakOf(after, backend);
     if (failures < cap) return undefined;
     return {
       turns: [evidence.turnId],

@@ -1,17 +1,16 @@
-import { level } from '../series.ts';
 import type { Trigger } from '../trigger.ts';
 
 /** The model is less sure than the domain asks for. A second low value, or a fall far below, weighs in full. */
 export const lowConfidence: Trigger = {
   id: 'low-confidence',
-  version: 1,
+  version: 2,
   source: 'seed 4, confidence threshold violations',
   does: 'adds',
-  find(evidence, { after: { course }, policy: { domain, bars } }) {
+  find(evidence, { before: { found }, policy: { domain, bars } }) {
     if (evidence.type !== 'confidence' || evidence.source === 'reflection' || evidence.value >= bars.confidence)
       return undefined;
-    const mean = level(course.confidence);
-    const grave = evidence.value < bars.confidence / 2 || (course.confidence.n > 1 && mean < bars.confidence);
+    // Not by the mean: being sure of one answer takes nothing back of the doubt about another.
+    const grave = evidence.value < bars.confidence / 2 || found['low-confidence'] !== undefined;
     return {
       part: grave ? 1 : 0.6,
       turns: [evidence.turnId],
