@@ -1,6 +1,7 @@
 import type { Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Packet } from '../handoff/packet.ts';
+import type { Profile } from '../handoff/profiles.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Tier } from '../policy/decision.ts';
 
@@ -76,6 +77,13 @@ export interface ShownPacket
   readonly wants: Fact;
   readonly lastSideEffect: Pick<Fact, 'label'>;
   readonly promise: Pick<Fact, 'label'>;
+}
+
+/** The packet in the short fields of a link, one text for each of them. */
+export interface CompactPacket {
+  readonly standing: StandingInfo;
+  readonly profile: Profile;
+  readonly fields: readonly string[];
 }
 
 interface Fact {

@@ -2,7 +2,6 @@ import type { Channel } from '../conversation/entry.ts';
 import type { Tier } from '../policy/decision.ts';
 import { addRow, type Brief, briefOf, emptyBrief } from './brief.ts';
 import { choicesOf, identityChoices, labelled, noSideEffect, promiseChoices, sideEffectChoice } from './choices.ts';
-import { encodeCompact } from './compact.ts';
 import {
   callsIn,
   identityIn,
@@ -14,6 +13,7 @@ import {
   promisesIn,
 } from './gather.ts';
 import type { Intent } from './intents.ts';
+import { compactFor } from './profiles.ts';
 import type { Choice, Choices, CriticalField, ReadBackCodes } from './read-back.ts';
 import type { Row } from './row.ts';
 import { type Wants, wantsOf } from './wants.ts';
@@ -22,6 +22,7 @@ import { type Wants, wantsOf } from './wants.ts';
 export interface Packet extends PacketFacts {
   /** SHA-256 in hex over the canonical facts. */
   readonly hash: string;
+  /** The form of profile 256; the others: `compactFor`. */
   readonly compact: string;
   readonly choices: Choices;
 }
@@ -72,7 +73,8 @@ export function buildPacket(rows: readonly Row[], source: PacketSource): { packe
   const lastTool = lastSideEffect(facts.calls)?.tool;
   const { intents, sideEffectTools } = source;
   const choices = choicesOf({ truth, intents, sideEffectTools, hash, ...(lastTool === undefined ? {} : { lastTool }) });
-  const packet = { ...facts, hash, compact: compactOf(facts), choices };
+  const [compact = ''] = compactFor(facts, '256');
+  const packet = { ...facts, hash, compact, choices };
   return { packet, truth: codesOf(truth) };
 }
 
@@ -121,25 +123,3 @@ const codesOf = (truth: Record<CriticalField, Choice>): ReadBackCodes => ({
   lastSideEffect: truth.lastSideEffect.code,
   promise: truth.promise.code,
 });
-
-const compactOf = ({
-  conversation,
-  reason,
-  identity,
-  wants,
-  lastSideEffect: last,
-  openPromise,
-  epoch,
-  brief,
-}: PacketFacts): string =>
-  encodeCompact({
-    conversation,
-    rule: reason.rule,
-    tier: reason.tier,
-    identity: identity.level,
-    wants: wants.code,
-    lastSideEffect: last.code,
-    promise: openPromise.code,
-    epoch,
-    situation: brief.situation.map(({ text }) => text).join(' '),
-  });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { queueFor } from '../../src/desktop/server/queue.ts';
+import { profileNames, profiles } from '../../src/handoff/profiles.ts';
 import type { WaitingView } from '../../src/ledger/ledger.ts';
 import { accepted, lapsed, passed, useDesk } from './support.ts';
 
@@ -84,6 +85,31 @@ test('the packet is served while its offer stands, without its truth', async () 
   const { choices, ...facts } = reply.body.packet;
   expect(Object.keys(choices)).toEqual(['identity', 'wants', 'lastSideEffect', 'promise']);
   expect(JSON.stringify(facts)).not.toMatch(/"(code|level|compact)"/);
+});
+
+test('the human who holds the conversation gets its packet in every compact form, and nobody before the read-back', async () => {
+  const id = await desk.ringing();
+  const [ana, bo] = [await desk.signedIn('Ana'), await desk.signedIn('Bo')];
+  const form = (profile: string, cookie = ana) =>
+    desk.ask('GET', `${at(id, 'packet/compact')}?profile=${profile}`, { cookie });
+  const early = { status: 409, body: { code: 'ACT_OUT_OF_TURN' } };
+  expect(await form('256')).toMatchObject(early);
+  await desk.ledger.append(id, [accepted('ana')]);
+  expect(await form('256')).toMatchObject(early);
+  await desk.ledger.append(id, [passed(3, 'ana')]);
+  for (const profile of profileNames) {
+    const { status, body } = await form(profile);
+    expect({ status, body }).toMatchObject({ status: 200, body: { standing: { stage: 'with_human' }, profile } });
+    const told = { conversation: id, rule: 'explicit-request@1', tier: 'high', identity: 'none', epoch: 2 };
+    expect(profiles[profile].decode(body.fields)).toMatchObject(told);
+  }
+  const plain = await desk.ask('GET', at(id, 'packet/compact'), { cookie: ana });
+  expect(plain.body).toEqual((await form('256')).body);
+  expect(await form('256', bo)).toMatchObject({ status: 409, body: { code: 'OFFER_TAKEN' } });
+  expect(await form('512')).toMatchObject({
+    status: 400,
+    body: { code: 'FIELD_INVALID', message: 'field `profile`: is one of 256, 210, 131, 128, 10x40' },
+  });
 });
 
 test('what one agent has accepted no other agent sees', async () => {

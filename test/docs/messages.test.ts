@@ -5,6 +5,7 @@ import * as bodies from '../../src/gateway/bodies.ts';
 import { clientFrame, serverFrame } from '../../src/gateway/frames.ts';
 import { openApi } from '../../src/gateway/openapi.ts';
 import { stepSchema, wordsFrame } from '../../src/gateway/words-frames.ts';
+import { profileNames, profiles } from '../../src/handoff/profiles.ts';
 import * as messages from '../../src/signals/messages.ts';
 
 /** docs/messages.md and the code say the same, in both directions. */
@@ -59,6 +60,11 @@ test('the frames of the words stream are exactly those of the page, field by fie
       .map((name) => `\`${name}\``)
       .join(' ')}.`,
   );
+});
+
+test('the compact forms are exactly those of the page, with their room', () => {
+  const rows = table('Compact forms').map(([name, fields, bytes]) => [code(name)[0], Number(fields), Number(bytes)]);
+  expect(rows).toEqual(profileNames.map((name) => [name, profiles[name].fields, profiles[name].bytes]));
 });
 
 test('the HTTP requests are exactly those of the OpenAPI document, with their fields', () => {

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CompactFields, compactBytes, decodeCompact, encodeCompact } from '../../src/handoff/compact.ts';
+import { code, hostile } from './hostile.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-const code = fc.stringMatching(/^[A-Za-z0-9_.:@-]{0,40}$/);
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 400 }),
-  fc.string({ unit: 'grapheme', maxLength: 200 }),
-  fc.string({
-    unit: fc.constantFrom('|', '%', '~', '\n', '\0', '%7C', '\ud83d', '👩‍👩‍👧‍👦', '🇩🇪', 'é', 'a'),
-    maxLength: 300,
-  }),
-);
 const fields: fc.Arbitrary<CompactFields> = fc.record({
   conversation: hostile,
   rule: code,
@@ -45,7 +37,7 @@ test('a packet reads as one line', () => {
   expect(decodeCompact(encodeCompact(sample))).toEqual({ ...sample, cut: [] });
 });
 
-test('any packet fits 256 bytes of valid UTF-8, and its key fields decode as they were', { timeout: 120_000 }, () => {
+test('any packet fits 256 bytes of valid UTF-8, and its key fields decode as they were', () => {
   fc.assert(
     fc.property(fields, (given) => {
       const bytes = encoder.encode(encodeCompact(given));
@@ -64,7 +56,7 @@ test('any packet fits 256 bytes of valid UTF-8, and its key fields decode as the
         same('situation')
       );
     }),
-    { numRuns: 100_000 },
+    { numRuns: 10_000 },
   );
 });
 
@@ -94,6 +86,17 @@ test('a value can neither end its field nor forge another', () => {
   expect(decodeCompact(encodeCompact(forged))).toEqual({ ...forged, cut: [] });
 });
 
+test('what would turn the line around, break it or be stripped from it is escaped', () => {
+  const situation = 'a\u202eb\u2028c\ufeffd\u0085e\u061cf';
+  const text = encodeCompact({ ...sample, situation });
+  expect(text.endsWith('|a%u202Eb%u2028c%uFEFFd%85e%u061Cf')).toBe(true);
+  expect(decodeCompact(text)).toEqual({ ...sample, situation, cut: [] });
+});
+
+test('an escape of half a character decodes to its replacement', () => {
+  expect(decodeCompact('1|c|r|h|v|w|s|p|1|%uD83D')?.situation).toBe('\ufffd');
+});
+
 test('a smaller profile keeps its size, cuts the conversation and long codes last, and says so', () => {
   const long = { ...sample, conversation: 'c'.repeat(60), situation: 's'.repeat(200) };
   for (const bytes of [210, 131, 128, 80]) {
@@ -117,6 +120,7 @@ test.each([
   '1|c|r|h|toString|w|s|p|1|x',
   '1|c|r|h|v|w|s|p|0|x',
   '1|c|r|h|v|w|s|p|1e3|x',
+  '1|c|r|h|v|w|s|p|9007199254740992|x',
   '1|c|r|h|v|w|s|p|1',
   '1|c|r|h|v|w|s|p|1|x|y',
 ])('%j is no compact form', (text) => {

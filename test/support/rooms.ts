@@ -18,6 +18,7 @@ const vocabulary = [
   'handoff/custody.ts',
   'handoff/read-back.ts',
   'handoff/intents.ts',
+  'handoff/profiles.ts',
 ];
 
 const pure: Room = { values: pureRooms, types: [], packages: [] };

@@ -1,4 +1,5 @@
 import type { Packet } from '../../handoff/packet.ts';
+import { compactFor, type Profile } from '../../handoff/profiles.ts';
 import type { ShownPacket } from '../wire.ts';
 
 /**
@@ -26,4 +27,11 @@ export function packetFrom(words: string | null): ShownPacket | undefined {
     brief: packet.brief,
     choices: packet.choices,
   };
+}
+
+/** The packet's compact form, codes included: for a link that takes the call further, not for a read-back. */
+export function compactFrom(words: string | null, profile: Profile): readonly string[] | undefined {
+  if (words === null) return undefined;
+  const packet: Packet = JSON.parse(words);
+  return compactFor(packet, profile);
 }

@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { profileNames } from '../../handoff/profiles.ts';
 import type { Row } from '../../handoff/row.ts';
-import type { StandingInfo, Transcript } from '../wire.ts';
+import type { CompactPacket, StandingInfo, Transcript } from '../wire.ts';
 import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
-import { packetFrom } from './packet.ts';
+import { compactFrom, packetFrom } from './packet.ts';
 import { queueFor, readViews } from './queue.ts';
 import { refuse } from './refuse.ts';
 import { type Standing, seenBy, standingOf } from './standing.ts';
 import { transcriptOf } from './transcript.ts';
 
 const transcriptQuery = z.object({ after: z.coerce.number().int().min(0, 'is at least 0').default(0) });
+const compactQuery = z.object({ profile: z.enum(profileNames, `is one of ${profileNames.join(', ')}`).default('256') });
 
 export function readRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/api/conversations', async (request, reply) => {
@@ -22,9 +24,23 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
     const sight = await look(desk, request, reply);
     if (sight === undefined) return reply;
     const packet = packetFrom(sight.standing.packet?.words ?? null);
-    if (packet === undefined) return refuse(reply, 'OFFER_CLOSED', 'the words of this conversation have been erased');
+    if (packet === undefined) return refuse(reply, 'OFFER_CLOSED', erased);
     await recordOpening(desk, sight);
     return { standing: sight.seen, packet };
+  });
+
+  // Its codes are the answers of the read-back: who has not passed it does not get them.
+  app.get('/api/conversations/:id/packet/compact', async (request, reply) => {
+    const query = parsed(compactQuery, request.query, reply);
+    if (query === undefined) return reply;
+    const sight = await look(desk, request, reply);
+    if (sight === undefined) return reply;
+    const { seen, standing } = sight;
+    if (seen.stage !== 'with_human') return refuse(reply, 'ACT_OUT_OF_TURN', 'the packet has not been read back');
+    const fields = compactFrom(standing.packet?.words ?? null, query.profile);
+    if (fields === undefined) return refuse(reply, 'OFFER_CLOSED', erased);
+    await recordOpening(desk, sight);
+    return { standing: seen, profile: query.profile, fields } satisfies CompactPacket;
   });
 
   app.get('/api/conversations/:id/transcript', async (request, reply) => {
@@ -36,6 +52,8 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
     return { standing: sight.seen, ...transcriptOf(sight.rows, query.after) } satisfies Transcript;
   });
 }
+
+const erased = 'the words of this conversation have been erased';
 
 interface Sight {
   readonly conversation: string;
