@@ -25,7 +25,7 @@ test('has the details, without a code', () => {
   const shown = packetFrom(JSON.stringify(packet));
   expect(shown).toMatchObject({
     identity: { label: 'Verified', method: 'pin', at: 1_000, until: 601_000 },
-    wants: { label: 'Find an order', confidence: 0.8 },
+    wants: { label: 'Find an order', confidence: 0.83 },
     details: {
       mood: { words: 'Not known' },
       language: { name: 'English' },
