@@ -136,7 +136,7 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
   const calls = callsIn(rows);
   const promises = promisesIn(rows);
   const last = lastSideEffect(calls);
-  const open = promises.find(({ state }) => state === 'open');
+  const spoken = spokenIn(rows);
   const wants = wantsOf(rows, intents);
   const identity = identityIn(rows);
   return {
@@ -150,7 +150,7 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
     calls,
     lastSideEffect: last === undefined ? noSideEffect : sideEffectChoice(last.tool, last.outcome),
     promises,
-    openPromise: labelled(promiseChoices, open?.promise ?? 'none'),
+    openPromise: labelled(promiseChoices, openPromiseIn(promises, spoken)),
     transcript: {
       from: rows[0]?.seq ?? 0,
       to: rows.at(-1)?.seq ?? 0,
@@ -159,9 +159,16 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
       ended: rows.at(-1)?.at ?? 0,
     },
     brief: briefOf(rows.reduce(addRow, emptyBrief), wants),
-    ...widerFacts(rows, source, { calls, wants, identity }),
+    ...widerFacts(rows, source, { calls, wants, identity, spoken }),
     customer,
   };
+}
+
+/** A callback that the AI promised in words alone is a promise to the customer too: the human has to know it. */
+function openPromiseIn(promises: readonly PacketPromise[], spoken: readonly SpokenPromise[]): string {
+  const open = promises.find(({ state }) => state === 'open');
+  if (open !== undefined) return open.promise;
+  return spoken.some(({ what, state }) => what === 'callback' && state === 'unbacked') ? 'callback' : 'none';
 }
 
 function decidedBy(rows: readonly Row[], rule: string): Omit<PacketFacts['reason'], 'rule' | 'tier'> {
@@ -174,11 +181,10 @@ function decidedBy(rows: readonly Row[], rule: string): Omit<PacketFacts['reason
 function widerFacts(
   rows: readonly Row[],
   { intents, sideEffectTools }: PacketSource,
-  { calls, wants, identity }: Pick<PacketFacts, 'calls' | 'wants' | 'identity'>,
+  { calls, wants, identity, spoken }: Pick<PacketFacts, 'calls' | 'wants' | 'identity' | 'spoken'>,
 ): Pick<PacketFacts, Later> {
   const language = languageIn(rows);
   const mood = moodIn(rows, language);
-  const spoken = spokenIn(rows);
   const unresolved = unresolvedIn(rows, calls);
   const serving = intents.find(({ code }) => code === wants.code)?.tools ?? [];
   const remedies = serving.filter((tool) => sideEffectTools.includes(tool));

@@ -112,6 +112,12 @@ describe('promises in words', () => {
   });
 });
 
+test('a callback that was promised in words alone is read back as promised; other words are not', () => {
+  const promised = (what: 'callback' | 'other') => found({ type: 'promised', turnId: 't1', what });
+  expect(built(promised('callback')).openPromise).toEqual({ code: 'callback', label: 'A callback' });
+  expect(built(promised('other')).openPromise.code).toBe('none');
+});
+
 describe('what is unresolved', () => {
   test('doubts, failures and turns without an answer, in this order', () => {
     const { unresolved } = built(

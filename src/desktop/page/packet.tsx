@@ -50,6 +50,8 @@ export type CitesOf = (cites: readonly string[]) => preact.ComponentChildren;
 function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly CriticalField[]; cites: CitesOf }) {
   const { identity, wants, lastSideEffect, promise, promises } = packet;
   const now = useNow();
+  const unbacked = (packet.details?.spoken ?? []).filter(({ state }) => state === 'unbacked');
+  const loose = [...new Set(unbacked.flatMap((one) => one.cites))];
   const due = promises.find(({ state }) => state === 'open')?.due;
   const facts: readonly { field: CriticalField; label: string; more?: preact.ComponentChildren }[] = [
     {
@@ -63,7 +65,14 @@ function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly 
       more: [wants.confidence === undefined ? '' : `${percentWords(wants.confidence)} sure `, cites(wants.cites)],
     },
     { field: 'lastSideEffect', label: lastSideEffect.label },
-    { field: 'promise', label: promise.label, more: due === undefined ? '' : `due at ${minuteWords(due)}` },
+    {
+      field: 'promise',
+      label: promise.label,
+      more: [
+        due === undefined ? '' : `due at ${minuteWords(due)} `,
+        loose.length > 0 && <>in the AI’s words alone {cites(loose)}</>,
+      ],
+    },
   ];
   return (
     <dl class="facts">
@@ -102,7 +111,7 @@ function Brief({ brief, cites }: { brief: ShownPacket['brief']; cites: CitesOf }
   return (
     <div class="brief">
       {parts.map(([part, name]) => (
-        <section key={part}>
+        <section key={part} class={part}>
           <h3>{name}</h3>
           {brief[part].length === 0 && <p class="empty">Nothing to say.</p>}
           <ul>
