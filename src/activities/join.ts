@@ -1,4 +1,13 @@
-import type { AgentPort, ClockPort, EarlyPort, LedgerPort, ModelPort, ToolsPort, VoicePort } from './ports.ts';
+import type {
+  AgentPort,
+  ClockPort,
+  CustomersPort,
+  EarlyPort,
+  LedgerPort,
+  ModelPort,
+  ToolsPort,
+  VoicePort,
+} from './ports.ts';
 
 /** The ports of each step. */
 export interface RecordPorts {
@@ -22,4 +31,7 @@ export interface ReflectPorts extends RecordPorts {
 }
 export interface SealPorts extends RecordPorts {
   readonly tools: ToolsPort;
+  readonly clock: ClockPort;
+  /** Missing where no CRM is joined. */
+  readonly customers?: CustomersPort;
 }

@@ -1,5 +1,6 @@
 import type { Channel, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
+import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Row } from '../handoff/row.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
@@ -108,6 +109,8 @@ export interface ToolSpec {
   readonly sideEffect: boolean;
   /** Whether the backend honours an idempotency key. */
   readonly idempotent: boolean;
+  /** `customer`: the field of a proving answer by which the CRM knows the customer. */
+  readonly grants?: { readonly customer?: string | undefined } | undefined;
 }
 
 export interface ToolRequest {
@@ -133,6 +136,12 @@ export interface ToolsPort {
   check(tool: string, args: string): string | undefined;
   /** Never throws but the signal's abort reason: a broken connection after sending a side effect is `in_doubt`. */
   call(request: ToolRequest): Promise<ToolResult>;
+}
+
+/** What the house knows of its customers beyond this conversation. */
+export interface CustomersPort {
+  /** `key`: as a verifying tool's answer names the customer. Never throws but the signal's abort reason. */
+  find(key: string, signal: AbortSignal): Promise<PacketCustomer>;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

@@ -3,6 +3,7 @@ import { type Entry, keys } from '../conversation/entry.ts';
 import type { PacketRef } from '../conversation/state.ts';
 import { buildPacket } from '../handoff/packet.ts';
 import { beating } from './beat.ts';
+import { customerOf } from './customer-of.ts';
 import type { SealPorts } from './join.ts';
 import { write } from './record.ts';
 import type { SealInput, Sealing } from './types.ts';
@@ -27,6 +28,7 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
   // A try that comes after a sealing sees what that one saw.
   const stands = all.find((row) => row.key === key);
   const rows = stands === undefined ? all : all.filter(({ seq }) => seq < stands.seq);
+  const customer = stands === undefined ? { customer: await customerOf(ports, rows) } : {};
   const { packet, truth } = buildPacket(rows, {
     conversation,
     epoch,
@@ -34,10 +36,12 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
     tier: handoff.tier,
     intents: agent.intents,
     sideEffectTools: tools.specs.flatMap(({ name, sideEffect }) => (sideEffect ? [name] : [])),
+    ...customer,
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   });
+  // The truth follows from the rows alone; the CRM may say something else by now, and an older worker said less.
+  if (stands?.entry.kind === 'packet') return { epoch, seq: stands.seq, hash: stands.entry.hash, truth };
   const { hash } = packet;
-  if (stands !== undefined) return { epoch, seq: stands.seq, hash, truth };
   const entry: Entry = { kind: 'packet', epoch, hash };
   const [place] = await ledger.append(conversation, [{ key, entry, words: JSON.stringify(packet) }]);
   // Another try was quicker: its packet is the one that a human sees.

@@ -31,6 +31,8 @@ const grants = z.strictObject({
   equals: z.union([z.string(), z.number(), z.boolean()]),
   level: z.enum(['claimed', 'verified']),
   method: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be at most 40 lower-case letters, digits or -'),
+  forMinutes: z.int().min(1).max(44_640).optional(),
+  customer: z.string().min(1).optional(),
 });
 
 const tool = z

@@ -93,6 +93,9 @@ const worker = z.object({
   /** Asks for the tokens' probabilities; models that reason give none and refuse the question. */
   OPENAI_LOGPROBS: z.stringbool().default(false),
   READBACK_BACKEND_URL: backendUrls,
+  /** Without it packets have no profile of the customer. */
+  READBACK_CRM_URL: http.optional(),
+  READBACK_CRM_TOKEN: z.string().optional(),
   /** Every gateway's stream address: the worker sends words to the one that holds the customer's socket. */
   READBACK_STREAM_URLS: listOf(url('ws://', 'wss://')),
   READBACK_STREAM_TOKEN: secret(16),
@@ -109,10 +112,15 @@ export const workerEnvironment = (from: Variables) => {
       logprobs: values.OPENAI_LOGPROBS,
     },
     backends: values.READBACK_BACKEND_URL,
+    ...(values.READBACK_CRM_URL === undefined
+      ? {}
+      : { crm: crmOf(values.READBACK_CRM_URL, values.READBACK_CRM_TOKEN) }),
     streamUrls: values.READBACK_STREAM_URLS,
     streamToken: values.READBACK_STREAM_TOKEN,
   };
 };
+
+const crmOf = (url: string, token: string | undefined) => ({ url, ...(token === undefined ? {} : { token }) });
 
 const gateway = z.object({
   ...shared,

@@ -85,6 +85,8 @@ export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
 export interface Identity {
   readonly level: 'claimed' | 'verified';
   readonly method: string;
+  /** How long the proof lasts; without it, as long as the conversation. */
+  readonly forMinutes?: number | undefined;
 }
 
 /** Fixed texts, by code; the texts are configuration. */

@@ -1,6 +1,6 @@
 import type { Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
-import type { Packet } from '../handoff/packet.ts';
+import type { FirstPacket, Packet } from '../handoff/packet.ts';
 import type { Profile } from '../handoff/profiles.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Tier } from '../policy/decision.ts';
@@ -72,12 +72,20 @@ export interface StandingInfo {
 
 /** The packet without its codes; see the server's packet.ts. */
 export interface ShownPacket
-  extends Pick<Packet, 'epoch' | 'reason' | 'promises' | 'calls' | 'transcript' | 'brief' | 'choices'> {
-  readonly identity: Fact & { readonly method?: string };
-  readonly wants: Fact;
+  extends Pick<FirstPacket, 'epoch' | 'reason' | 'promises' | 'calls' | 'transcript' | 'brief' | 'choices'> {
+  /** `until`: where the proof runs out. */
+  readonly identity: Fact & { readonly method?: string; readonly at?: number; readonly until?: number };
+  readonly wants: Fact & { readonly confidence?: number };
   readonly lastSideEffect: Pick<Fact, 'label'>;
   readonly promise: Pick<Fact, 'label'>;
+  /** Missing in a packet of the first version. */
+  readonly details?: PacketDetails;
 }
+
+export type PacketDetails = Pick<
+  Packet,
+  'unresolved' | 'mood' | 'confidence' | 'spoken' | 'tried' | 'documents' | 'next' | 'language' | 'tone' | 'customer'
+>;
 
 /** The packet in the short fields of a link, one text for each of them. */
 export interface CompactPacket {

@@ -26,6 +26,8 @@ export interface PacketPromise {
   readonly due: number;
   readonly until: number;
   readonly state: 'open' | 'kept' | 'broken' | 'called_off';
+  /** When it was made. */
+  readonly at: number;
 }
 
 export interface PacketIdentity {
@@ -33,6 +35,8 @@ export interface PacketIdentity {
   readonly label: string;
   readonly method?: string;
   readonly at?: number;
+  /** Where the proof ends by itself: nobody verifies twice before it. */
+  readonly until?: number;
   readonly cites: readonly string[];
 }
 
@@ -72,18 +76,19 @@ export function identityIn(rows: readonly Row[]): PacketIdentity {
   const best = grants.findLast(({ level }) => level === 'verified') ?? grants.at(-1);
   const { label } = labelled(identityChoices, best?.level ?? 'none');
   if (best === undefined) return { level: 'none', label, cites: [] };
-  const { level, method, at, callId } = best;
-  return { level, label, method, at, cites: [`call:${callId}`] };
+  const { level, method, forMinutes, at, callId } = best;
+  const until = forMinutes === undefined ? {} : { until: at + forMinutes * 60_000 };
+  return { level, label, method, at, ...until, cites: [`call:${callId}`] };
 }
 
 export function promisesIn(rows: readonly Row[]): readonly PacketPromise[] {
   const ends = new Map(
     rows.flatMap(({ entry }) => (entry.kind === 'promise_end' ? [[entry.promiseId, entry.state] as const] : [])),
   );
-  return rows.flatMap(({ entry }): PacketPromise[] => {
+  return rows.flatMap(({ at, entry }): PacketPromise[] => {
     if (entry.kind !== 'promise') return [];
     const { promiseId, promise, due, until } = entry;
-    return [{ promiseId, promise, due, until, state: ends.get(promiseId) ?? 'open' }];
+    return [{ promiseId, promise, due, until, state: ends.get(promiseId) ?? 'open', at }];
   });
 }
 

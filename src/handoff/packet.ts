@@ -2,6 +2,16 @@ import type { Channel } from '../conversation/entry.ts';
 import type { Tier } from '../policy/decision.ts';
 import { addRow, type Brief, briefOf, emptyBrief } from './brief.ts';
 import { choicesOf, identityChoices, labelled, noSideEffect, promiseChoices, sideEffectChoice } from './choices.ts';
+import type { PacketCustomer } from './customer.ts';
+import { confidenceIn, type PacketConfidence } from './facts/confidence.ts';
+import { documentsIn, type PacketDocument } from './facts/documents.ts';
+import { languageIn, type PacketLanguage } from './facts/language.ts';
+import { moodIn, type PacketMood } from './facts/mood.ts';
+import { type NextAction, nextActions } from './facts/next.ts';
+import { type SpokenPromise, spokenIn } from './facts/promised.ts';
+import { type PacketTone, toneIn } from './facts/tone.ts';
+import { type Tried, triedIn } from './facts/tried.ts';
+import { type Unresolved, unresolvedIn } from './facts/unresolved.ts';
 import {
   callsIn,
   identityIn,
@@ -28,7 +38,7 @@ export interface Packet extends PacketFacts {
 }
 
 export interface PacketFacts {
-  readonly version: 1;
+  readonly version: 2;
   readonly conversation: string;
   readonly channel: Channel;
   readonly epoch: number;
@@ -37,6 +47,8 @@ export interface PacketFacts {
     readonly tier: Tier;
     readonly because: string;
     readonly turns: readonly string[];
+    /** When it was decided; missing where no decision is on record. */
+    readonly at?: number;
   };
   readonly identity: PacketIdentity;
   readonly wants: Wants;
@@ -44,10 +56,41 @@ export interface PacketFacts {
   readonly lastSideEffect: Choice;
   readonly promises: readonly PacketPromise[];
   readonly openPromise: Choice;
-  /** The transcript by reference: ledger entries from and to, and how often the customer spoke. */
-  readonly transcript: { readonly from: number; readonly to: number; readonly turns: number };
+  /** The transcript by reference: ledger entries from and to, their times, and how often the customer spoke. */
+  readonly transcript: {
+    readonly from: number;
+    readonly to: number;
+    readonly turns: number;
+    readonly began: number;
+    readonly ended: number;
+  };
   readonly brief: Brief;
+  readonly unresolved: readonly Unresolved[];
+  readonly mood: PacketMood;
+  readonly confidence: PacketConfidence;
+  /** What the AI promised in words; `promises` are those that the engine keeps. */
+  readonly spoken: readonly SpokenPromise[];
+  readonly tried: readonly Tried[];
+  readonly documents: readonly PacketDocument[];
+  readonly next: readonly NextAction[];
+  readonly language: PacketLanguage;
+  readonly tone: PacketTone;
+  readonly customer: PacketCustomer;
 }
+
+type Later = 'unresolved' | 'mood' | 'confidence' | 'spoken' | 'tried' | 'documents' | 'next' | 'language' | 'tone';
+
+/** As it was sealed before there was more to say: the ledger keeps it, and a desktop must still show it. */
+export interface FirstPacket
+  extends Omit<Packet, Later | 'customer' | 'version' | 'wants' | 'promises' | 'transcript'> {
+  readonly version: 1;
+  readonly wants: Omit<Wants, 'confidence'>;
+  readonly promises: readonly Omit<PacketPromise, 'at'>[];
+  readonly transcript: Omit<Packet['transcript'], 'began' | 'ended'>;
+}
+
+/** As the ledger may hold it. */
+export type SealedPacket = Packet | FirstPacket;
 
 /** What the rows do not say. */
 export interface PacketSource {
@@ -57,6 +100,8 @@ export interface PacketSource {
   readonly tier: Tier;
   readonly intents: readonly Intent[];
   readonly sideEffectTools: readonly string[];
+  /** Missing where no CRM is joined. */
+  readonly customer?: PacketCustomer;
   readonly sha256Hex: (text: string) => string;
 }
 
@@ -89,31 +134,73 @@ function sorted(value: unknown): unknown {
 }
 
 function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
-  const { conversation, epoch, rule, tier, intents } = source;
+  const { conversation, epoch, rule, tier, intents, customer = { state: 'not_asked' } } = source;
   const calls = callsIn(rows);
   const promises = promisesIn(rows);
   const last = lastSideEffect(calls);
-  const open = promises.find(({ state }) => state === 'open');
-  const decision = lastOf(rows, 'decision', (one) => one.rule === rule);
+  const spoken = spokenIn(rows);
   const wants = wantsOf(rows, intents);
+  const identity = identityIn(rows);
   return {
-    version: 1,
+    version: 2,
     conversation,
     channel: lastOf(rows, 'started')?.channel ?? 'chat',
     epoch,
-    reason: { rule, tier, because: decision?.because ?? '', turns: decision?.turns ?? [] },
-    identity: identityIn(rows),
+    reason: { rule, tier, ...decidedBy(rows, rule) },
+    identity,
     wants,
     calls,
     lastSideEffect: last === undefined ? noSideEffect : sideEffectChoice(last.tool, last.outcome),
     promises,
-    openPromise: labelled(promiseChoices, open?.promise ?? 'none'),
+    openPromise: labelled(promiseChoices, openPromiseIn(promises, spoken)),
     transcript: {
       from: rows[0]?.seq ?? 0,
       to: rows.at(-1)?.seq ?? 0,
       turns: rows.filter(({ entry }) => entry.kind === 'turn').length,
+      began: rows[0]?.at ?? 0,
+      ended: rows.at(-1)?.at ?? 0,
     },
     brief: briefOf(rows.reduce(addRow, emptyBrief), wants),
+    ...widerFacts(rows, source, { calls, wants, identity, spoken }),
+    customer,
+  };
+}
+
+/** A callback that the AI promised in words alone is a promise to the customer too: the human has to know it. */
+function openPromiseIn(promises: readonly PacketPromise[], spoken: readonly SpokenPromise[]): string {
+  const open = promises.find(({ state }) => state === 'open');
+  if (open !== undefined) return open.promise;
+  return spoken.some(({ what, state }) => what === 'callback' && state === 'unbacked') ? 'callback' : 'none';
+}
+
+function decidedBy(rows: readonly Row[], rule: string): Omit<PacketFacts['reason'], 'rule' | 'tier'> {
+  const row = rows.findLast(({ entry }) => entry.kind === 'decision' && entry.rule === rule);
+  if (row?.entry.kind !== 'decision') return { because: '', turns: [] };
+  return { because: row.entry.because, turns: row.entry.turns, at: row.at };
+}
+
+/** What the second version of the packet knows beyond the first. */
+function widerFacts(
+  rows: readonly Row[],
+  { intents, sideEffectTools }: PacketSource,
+  { calls, wants, identity, spoken }: Pick<PacketFacts, 'calls' | 'wants' | 'identity' | 'spoken'>,
+): Pick<PacketFacts, Later> {
+  const language = languageIn(rows);
+  const mood = moodIn(rows, language);
+  const unresolved = unresolvedIn(rows, calls);
+  const serving = intents.find(({ code }) => code === wants.code)?.tools ?? [];
+  const remedies = serving.filter((tool) => sideEffectTools.includes(tool));
+  const at = rows.at(-1)?.at ?? 0;
+  return {
+    unresolved,
+    mood,
+    confidence: confidenceIn(rows),
+    spoken,
+    tried: triedIn(rows, calls),
+    documents: documentsIn(rows),
+    next: nextActions({ unresolved, calls, spoken, identity, wants, remedies, mood, at }),
+    language,
+    tone: toneIn(rows),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What somebody said, fit to stand in a sentence: one line, without characters that steer a screen, cut between words. */
-export function quoted(words: string): string {
+export function quoted(words: string, units: number = quotedUnits): string {
   const plain = words.toWellFormed().replace(steering, ' ').replace(/\s+/g, ' ').trim();
-  return plain === '' ? '(no words kept)' : `“${cutBetweenWords(plain, quotedUnits)}”`;
+  return plain === '' ? '(no words kept)' : `“${cutBetweenWords(plain, units)}”`;
 }
 
 /** UTF-16 units; the transcript has the words whole. */

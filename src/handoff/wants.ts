@@ -8,6 +8,8 @@ export interface Wants {
   readonly label: string;
   /** `turn:<turnId>` or `call:<callId>`, in their order; empty where nothing speaks for any intent. */
   readonly cites: readonly string[];
+  /** 0–1: the weight that speaks for it, of all that speaks for any intent and one more that nobody has heard yet. */
+  readonly confidence: number;
 }
 
 /**
@@ -31,9 +33,13 @@ export function wantsOf(rows: readonly Pick<Row, 'entry' | 'words'>[], intents: 
     });
   }
   const [best] = scores.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-  if (best === undefined) return { code: otherIntent.code, label: otherIntent.label, cites: [] };
-  return { code: best.intent.code, label: best.intent.label, cites: best.cites.slice(1) };
+  if (best === undefined) return { code: otherIntent.code, label: otherIntent.label, cites: [], confidence: 0 };
+  const all = scores.reduce((sum, { weight }) => sum + weight, unheard);
+  const confidence = Math.round((best.weight / all) * 100) / 100;
+  return { code: best.intent.code, label: best.intent.label, cites: best.cites.slice(1), confidence };
 }
+
+const unheard = 1;
 
 const toolWeight = 3;
 const fading = 0.75;

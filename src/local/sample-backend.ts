@@ -21,7 +21,7 @@ export interface SampleBackend {
 }
 
 /**
- * The sample shop's backends in one server: orders, shipping, accounts, payments. `GET /control/effects` counts what was
+ * The sample shop's backends in one server: orders, shipping, accounts, payments, and a CRM. `GET /control/effects` counts what was
  * really done, `GET /control/requests` what was asked, `POST /control/faults` switches faults on.
  */
 export async function startSampleBackend(options: SampleBackendOptions = {}): Promise<SampleBackend> {
@@ -66,6 +66,9 @@ function addShop(app: FastifyInstance, shop: Shop): void {
   app.get<OrderPath>('/orders/:orderNumber', ({ params }, reply) => send(reply, shop.order(params.orderNumber)));
   app.get<OrderPath>('/orders/:orderNumber/shipment', ({ params }, reply) =>
     send(reply, shop.shipment(params.orderNumber)),
+  );
+  app.get<{ Params: { customerId: string } }>('/customers/:customerId', ({ params }, reply) =>
+    send(reply, shop.customer(params.customerId)),
   );
   app.post('/verifications', ({ body }, reply) => send(reply, shop.verify(body)));
   app.post<OrderPath>('/orders/:orderNumber/cancellation', (request, reply) =>

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { httpCustomers } from '../adapters/crm/customers.ts';
 import { httpTools } from '../adapters/http-tools/tools.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
@@ -17,7 +18,7 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
-const { temporal, databaseUrl, agentDir, model, backends, streamUrls, streamToken } = environment;
+const { temporal, databaseUrl, agentDir, model, backends, crm, streamUrls, streamToken } = environment;
 
 // The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
 // now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
@@ -39,7 +40,13 @@ const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
   identity,
-  ports: { ...thinking, early, voice, clock: realClock },
+  ports: {
+    ...thinking,
+    early,
+    voice,
+    clock: realClock,
+    ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
+  },
 });
 process.send?.({ ready: true });
 try {

@@ -119,20 +119,3 @@ test('words that were erased leave their place', () => {
   const rows = rowsOf([{ kind: 'turn', turnId: 't1' }], [asked(ask)[0]]);
   expect(messagesOf(rows)).toMatchObject([customer(''), { role: 'asked', calls: [{ arguments: '{}' }] }, {}]);
 });
-
-test('what a human said and noted, and how they handed back, is told as a colleague’s', () => {
-  const rows = rowsOf(
-    turn('t1', 'Human!'),
-    [{ kind: 'said', by: 'human', epoch: 3, agent: 'ada', replyId: 'r1' }, 'Ada here.'],
-    turn('t2', 'At last'),
-    [{ kind: 'human', agent: 'ada', act: 'noted', outcome: 'fixed' }, 'Sent a new hat.'],
-    [{ kind: 'human', agent: 'ada', act: 'handed_back', outcome: 'fixed' }],
-  );
-  expect(messagesOf(rows)).toEqual([
-    customer('Human!'),
-    { role: 'narrative', text: 'A colleague told the customer: Ada here.' },
-    customer('At last'),
-    { role: 'narrative', text: 'A colleague noted: Sent a new hat.' },
-    { role: 'narrative', text: 'A colleague handed the conversation back. Outcome: fixed.' },
-  ]);
-});

@@ -51,6 +51,22 @@ test('nothing to say asks nothing of the ledger', async () => {
   expect(await rig.record({ conversation: 'nowhere', drafts: [] })).toEqual([]);
 });
 
+const verified = (id: string): Draft => ({
+  key: keys.called(`${id}.0`),
+  entry: {
+    kind: 'called',
+    callId: `${id}.0`,
+    turnId: 't1',
+    tool: 'verify',
+    backend: 'shop',
+    status: 'ok',
+    ms: 3,
+    sideEffect: false,
+    grants: { level: 'verified', method: 'pin' },
+  },
+  words: '{"verified":true,"customerId":"C-1"}',
+});
+
 const handoff = { rule: 'explicit-request@1', tier: 'high', since: 0, rounds: 0 } as const;
 const sealing = (conversation: string): SealInput => ({
   conversation,
@@ -77,6 +93,22 @@ test('sealed again, it is the same packet, whatever has been said since', async 
   await rig.turn(id, 't2', 'I want my money back');
   expect((await rig.seal(sealing(id))).packet).toEqual(first.packet);
   expect((await kinds(rig, id)).filter((kind) => kind === 'packet')).toHaveLength(1);
+});
+
+test('what the CRM knows is sealed with it, and what it says later changes nothing', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  let asked = 0;
+  rig.customers = {
+    find: async () => ({ state: 'found', profile: { name: `Ada ${++asked}`, notes: [], contacts: [] } }),
+  };
+  await rig.turn(id, 't1', 'I want my money back');
+  await rig.ledger.append(id, [verified(id)]);
+  const first = await rig.seal(sealing(id));
+  expect((await rig.seal(sealing(id))).packet).toEqual(first.packet);
+  expect(asked).toBe(1);
+  const row = await at.ledger.row(id, keys.packet(2));
+  expect(JSON.parse(row?.words ?? '')).toMatchObject({ customer: { state: 'found', profile: { name: 'Ada 1' } } });
+  expect(JSON.stringify(first)).not.toContain('Ada');
 });
 
 test('of two sealings at once, the one that was written is what both answer with', async () => {

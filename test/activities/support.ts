@@ -3,6 +3,7 @@ import { callTool } from '../../src/activities/call-tool.ts';
 import type {
   AgentPort,
   ClockPort,
+  CustomersPort,
   ModelChunk,
   ModelPort,
   ModelRequest,
@@ -109,6 +110,7 @@ export class FakeTools implements ToolsPort {
     spec('look'),
     spec('pay', { sideEffect: true, idempotent: true }),
     spec('post', { sideEffect: true, backend: 'mail' }),
+    spec('verify', { grants: { customer: 'customerId' } }),
   ];
   readonly requests: ToolRequest[] = [];
   answer: (request: ToolRequest) => Promise<ToolResult> = async () => ({ status: 'ok', text: 'done' });
@@ -158,6 +160,8 @@ export class Rig {
   readonly model = new FakeModel();
   readonly tools = new FakeTools();
   readonly voice = new FakeVoice();
+  /** Where a CRM is joined. */
+  customers: CustomersPort | undefined;
   readonly environment = new MockActivityEnvironment(undefined, { logger: quiet });
 
   constructor(ledger: Ledger) {
@@ -165,8 +169,8 @@ export class Rig {
   }
 
   get ports() {
-    const { ledger, clock, model, tools, voice } = this;
-    return { ledger, clock, model, tools, voice, agent };
+    const { ledger, clock, model, tools, voice, customers } = this;
+    return { ledger, clock, model, tools, voice, agent, ...(customers === undefined ? {} : { customers }) };
   }
 
   think(conversation: string, turn: OpenTurn, over: Partial<ThinkInput> = {}): Promise<ThinkOutcome> {

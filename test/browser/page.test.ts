@@ -38,6 +38,21 @@ test('what nobody knows is marked, in words', async () => {
   expect(await page.locator('.calls').innerText()).toContain('Nobody knows whether this was done.');
 });
 
+test('the brief comes first, its details are one key away', async () => {
+  const page = await house().page({ signedInAs: 'Ana' });
+  await openByKeys(page, await scene('No answer yet, hello? I want a human.'));
+  expect(await page.locator('.glance').innerText()).toContain('English');
+  expect(await page.locator('.brief').innerText()).toContain('Find out whether issue_refund was done');
+  await page.keyboard.press('d');
+  const details = await page.waitForSelector('.details');
+  expect(await details.innerText()).toMatch(/Unresolved\s+issue_refund: it is not known whether it was done/);
+  expect(await page.locator('.brief').count()).toBe(0);
+  await page.locator('.details .cite', { hasText: 'turn 2' }).first().press('Enter');
+  await page.waitForSelector('.line.cited:focus');
+  await page.keyboard.press('d');
+  await page.waitForSelector('.brief');
+});
+
 test("a customer's words are words: no markup of theirs becomes part of the page", async () => {
   const page = await house().page({ signedInAs: 'Ana' });
   await openByKeys(page, await scene('<img src=x onerror="document.title=1"><b>bold</b>'));

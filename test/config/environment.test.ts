@@ -51,6 +51,16 @@ describe('what is not told has a default on loopback', () => {
   });
 });
 
+test('a CRM is joined where it is named', () => {
+  expect(workerEnvironment(worker)).not.toHaveProperty('crm');
+  expect(
+    workerEnvironment({ ...worker, READBACK_CRM_URL: 'https://crm.example', READBACK_CRM_TOKEN: 'key' }).crm,
+  ).toEqual({
+    url: 'https://crm.example',
+    token: 'key',
+  });
+});
+
 test('an empty variable counts as unset', () => {
   expect(workerEnvironment({ ...worker, TEMPORAL_ADDRESS: '', TEMPORAL_API_KEY: '' }).temporal).toEqual({
     address: '127.0.0.1:7233',

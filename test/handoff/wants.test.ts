@@ -16,7 +16,7 @@ const intents = [
 const wanted = (...steps: readonly Step[]) => wantsOf(rowsOf(steps), intents);
 
 test('the customer’s phrases name the intent, with the turns it rests on', () => {
-  expect(wanted(turn('t1', 'Hello'), turn('t2', 'WHERE is my order?!'))).toEqual({
+  expect(wanted(turn('t1', 'Hello'), turn('t2', 'WHERE is my order?!'))).toMatchObject({
     code: 'order_status',
     label: 'Find an order',
     cites: ['turn:t2'],
@@ -56,7 +56,7 @@ test('turns without evidence take nothing away', () => {
 });
 
 test('without evidence it is something else, and says that it rests on nothing', () => {
-  expect(wanted(turn('t1', 'hello'))).toEqual({ code: 'other', label: 'Something else', cites: [] });
+  expect(wanted(turn('t1', 'hello'))).toEqual({ code: 'other', label: 'Something else', cites: [], confidence: 0 });
   expect(wantsOf([], [])).toMatchObject({ code: 'other' });
 });
 

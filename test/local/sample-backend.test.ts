@@ -73,8 +73,13 @@ describe('side effects', () => {
 test('identity is verified by order number and postcode', async () => {
   const verify = async (postcode: string) =>
     await (await send('/verifications', { orderNumber: '100002', postcode })).json();
-  expect(await verify('20095')).toEqual({ verified: true });
+  expect(await verify('20095')).toEqual({ verified: true, customerId: 'C-3377' });
   expect(await verify('10115')).toEqual({ verified: false });
+});
+
+test('a customer has a profile and earlier contacts; a stranger has none', async () => {
+  expect(await (await send('/customers/C-1188')).json()).toMatchObject({ name: 'Elif Kaya', contacts: [{}, {}] });
+  expect((await send('/customers/C-0000')).status).toBe(404);
 });
 
 describe('a file', () => {

@@ -5,6 +5,7 @@ import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { afterAll, beforeAll } from 'vitest';
 import type { StepRef, VoicePort } from '../../src/activities/ports.ts';
+import { httpCustomers } from '../../src/adapters/crm/customers.ts';
 import { httpTools } from '../../src/adapters/http-tools/tools.ts';
 import { openAiModel } from '../../src/adapters/openai/model.ts';
 import { type AgentSnapshot, loadAgent } from '../../src/config/agent.ts';
@@ -214,6 +215,7 @@ async function startWorker(
       voice,
       model: openAiModel({ baseURL, apiKey: 'scripted', model: 'scripted' }),
       tools: httpTools({ tools: snapshot.tools, backends: { '*': backend } }),
+      customers: httpCustomers({ url: backend }),
       agent: snapshot.agent,
       clock: realClock,
     },

@@ -63,6 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['@temporalio/activity', '@temporalio/common', 'node:'],
   },
   'adapters/openai': adapter('openai', 'undici'),
+  'adapters/crm': adapter('undici'),
   'adapters/http-tools': adapter('undici'),
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },

@@ -56,6 +56,36 @@ test('an explicit request: transition script at once, packet before the offer, r
   expect(await engine().ledger.verify(call.id)).toMatchObject({ findings: 0 });
 });
 
+test('a verified customer comes with their profile, which stands in no history; a CRM that is away holds nothing up', async () => {
+  const verify = [{ tool: 'verify_customer', arguments: '{"orderNumber":"100006","postcode":"70173"}' }];
+  const profileAt = async (call: Call) => {
+    await engine().model({ faults: [{ fault: 'calls', calls: verify }] });
+    expect((await call.say('My order is 100006, the postcode 70173.')).outcome).toBe('replied');
+    expect((await call.say('I want to talk to a human, please.')).outcome).toBe('delivered');
+    await call.reaches('ringing');
+    const row = (await engine().ledger.rows(call.id)).findLast(({ entry }) => entry.kind === 'packet');
+    return JSON.parse(row?.words ?? '{}');
+  };
+  const call = await engine().call();
+  expect(await profileAt(call)).toMatchObject({
+    version: 2,
+    identity: { level: 'verified', until: expect.any(Number) },
+    customer: { state: 'found', profile: { name: 'Elif Kaya', contacts: [{ channel: 'phone' }, { channel: 'chat' }] } },
+  });
+  // payloads stand as base64
+  const history = JSON.stringify(await call.handle.fetchHistory(), (key, value) =>
+    key === 'data' ? Buffer.from(String(value), 'base64').toString() : value,
+  );
+  expect(history).toContain('order-and-postcode');
+  expect(history).not.toMatch(/Elif|C-1188/);
+  await call.hangUp();
+  await engine().backendFaults({ reset: true, faults: [{ fault: 'slow', path: '/customers', ms: 20_000 }] });
+  const other = await engine().call();
+  expect(await profileAt(other)).toMatchObject({ identity: { level: 'verified' }, customer: { state: 'late' } });
+  await other.hangUp();
+  await engine().backendFaults({ reset: true });
+});
+
 test('stale acts are refused at the door and fail no workflow task', async () => {
   const call = await asked();
   await call.reaches('ringing');

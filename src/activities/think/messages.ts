@@ -1,6 +1,7 @@
 import { type Entry, keys } from '../../conversation/entry.ts';
 import type { ThinkPorts } from '../join.ts';
 import type { ModelMessage, ModelRequest, Row } from '../ports.ts';
+import { handedBackAt, historyOf } from './history.ts';
 
 /** What the model is asked where these are the last turns. */
 export const requestOf = (
@@ -12,7 +13,10 @@ export const requestOf = (
   tools: tools.specs,
 });
 
-/** The ledger's rows as the model reads them: what was really heard, tools with their results, colleagues as narrative. */
+/**
+ * The ledger's rows as the model reads them: what was really heard, tools with their results, colleagues as narrative.
+ * What came before a human handed back is one history; what the customer said in it and nobody has answered follows it.
+ */
 export function messagesOf(rows: readonly Row[]): readonly ModelMessage[] {
   const around: Around = {
     cutAt: new Map(rows.flatMap(({ seq, entry }) => (entry.kind === 'barged' ? [[entry.turnId, seq] as const] : []))),
@@ -23,7 +27,27 @@ export function messagesOf(rows: readonly Row[]): readonly ModelMessage[] {
       ),
     ),
   };
-  return rows.flatMap((row) => messageOf(row, around));
+  const told = rows.map((row) => ({ row, messages: messageOf(row, around) }));
+  const back = handedBackAt(rows);
+  if (back < 0) return told.flatMap(({ messages }) => messages);
+  const open = openTurns(rows);
+  const history = told.slice(0, back + 1);
+  const isOpen = ({ row: { entry } }: (typeof told)[number]) => entry.kind === 'turn' && open.has(entry.turnId);
+  return [
+    historyOf(history.filter((one) => !isOpen(one))),
+    ...[...history.filter(isOpen), ...told.slice(back + 1)].flatMap(({ messages }) => messages),
+  ];
+}
+
+/** Turns without an outcome: one may have reached the ledger just before the hand-back, and the AI just after it. */
+function openTurns(rows: readonly Row[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const { entry } of rows) {
+    if (entry.kind === 'turn') open.add(entry.turnId);
+    if (entry.kind === 'outcome' || (entry.kind === 'said' && entry.by === 'ai' && !entry.interim))
+      open.delete(entry.turnId);
+  }
+  return open;
 }
 
 /** What a row's message depends on beside the row: where each turn's answer was last cut off, every row by its key. */

@@ -11,5 +11,11 @@ export interface HttpTool extends ToolSpec {
   /** Whether an answer without content counts as a failure. */
   readonly mustReturn: boolean;
   /** The top-level field of a JSON answer that proves identity where it equals the value. */
-  readonly grants?: (Identity & { readonly field: string; readonly equals: string | number | boolean }) | undefined;
+  readonly grants?:
+    | (Identity & {
+        readonly field: string;
+        readonly equals: string | number | boolean;
+        readonly customer?: string | undefined;
+      })
+    | undefined;
 }

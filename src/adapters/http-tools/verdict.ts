@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ToolResult } from '../../activities/ports.ts';
+import type { Identity } from '../../conversation/entry.ts';
 import type { HttpTool } from './row.ts';
 import type { Exchange } from './transport.ts';
 
@@ -37,9 +38,16 @@ function answered(tool: HttpTool, body: string): ToolResult {
   return {
     status: 'ok',
     text: text === '' ? 'Done.' : text.slice(0, textLimit),
-    ...(proven ? { grants: { level: grants.level, method: grants.method } } : {}),
+    ...(proven ? { grants: identityOf(grants) } : {}),
   };
 }
+
+/** Who it is stays in the answer's words: what is granted goes through workflow history. */
+const identityOf = ({ level, method, forMinutes }: Identity): Identity => ({
+  level,
+  method,
+  ...(forMinutes === undefined ? {} : { forMinutes }),
+});
 
 const nothing = new Set(['', 'null', '{}', '""']);
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
-import { PacketView } from './packet.tsx';
+import { DetailsButton, PacketView } from './packet.tsx';
 import { ReadBack } from './read-back.tsx';
 import type { DeskState, Opened } from './state.ts';
 import { Talk } from './talk.tsx';
@@ -103,6 +103,7 @@ function Offered({ desk, state, open }: StageProps) {
         <button type="button" class="primary" disabled={state.busy} onClick={() => void desk.accept()}>
           Accept <kbd>a</kbd>
         </button>
+        <DetailsButton desk={desk} open={open} />
         <button type="button" aria-pressed={open.showTranscript} onClick={() => desk.toggleTranscript()}>
           Transcript <kbd>t</kbd>
         </button>
@@ -138,6 +139,7 @@ function ReadingBack({ desk, state, open }: StageProps) {
           Read back {wrong.length > 0 && 'again '}
           <kbd>p</kbd>
         </button>
+        <DetailsButton desk={desk} open={open} />
         <button type="button" aria-pressed={open.showTranscript} onClick={() => desk.toggleTranscript()}>
           Transcript <kbd>t</kbd>
         </button>

@@ -57,6 +57,14 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.togglePacket(),
   },
   {
+    keys: ['d'],
+    shown: 'd',
+    does: 'The packet’s details, or its brief',
+    group: 'Conversation',
+    when: ({ open }) => open?.seen?.packet.details !== undefined && open.showPacket,
+    run: (desk) => desk.toggleDetails(),
+  },
+  {
     keys: ['t'],
     shown: 't',
     does: 'Show or hide the transcript',

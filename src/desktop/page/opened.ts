@@ -28,6 +28,7 @@ function views(store: Desk, refresh: Refresh) {
       view((open) => ({ ...open, chosen: { ...open.chosen, [field]: code } })),
     toggleTranscript: () => view((open) => ({ ...open, showTranscript: !open.showTranscript, cited: undefined })),
     togglePacket: () => view((open) => ({ ...open, showPacket: !open.showPacket })),
+    toggleDetails: () => view((open) => ({ ...open, showDetails: !open.showDetails })),
     cite: (cited: string) => view((open) => ({ ...open, showTranscript: true, cited })),
     draft: (text: string) =>
       store.set((state) =>

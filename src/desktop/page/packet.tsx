@@ -1,9 +1,11 @@
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { ShownPacket } from '../wire.ts';
 import { Cites } from './cites.tsx';
+import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
+import { DetailsView, Glance } from './details.tsx';
 import type { Opened } from './state.ts';
-import { fieldWords, minuteWords, statusWords, timeWords } from './words.ts';
+import { fieldWords, minuteWords, percentWords, statusWords, timeWords } from './words.ts';
 
 /** All that the human gets before they answer: the brief with its citations, the critical facts, what was done. */
 export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: Opened; narrow?: boolean }) {
@@ -15,27 +17,62 @@ export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: O
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
     <section class={`packet ${narrow ? 'narrow' : ''}`} aria-label="Packet" tabIndex={0} data-scrolls>
       <Facts packet={packet} wrong={standing.wrong} cites={cites} />
-      <Brief brief={packet.brief} cites={cites} />
+      {packet.details !== undefined && <Glance details={packet.details} cites={cites} />}
+      {packet.details !== undefined && open.showDetails ? (
+        <DetailsView details={packet.details} cites={cites} />
+      ) : (
+        <Brief brief={briefWith(packet)} cites={cites} />
+      )}
       <Calls calls={packet.calls} onCite={(callId) => desk.cite(`call:${callId}`)} />
     </section>
   );
 }
 
-type CitesOf = (cites: readonly string[]) => preact.ComponentChildren;
+/** One key away: what the brief rests on. */
+export function DetailsButton({ desk, open }: { desk: Desk; open: Opened }) {
+  if (open.seen?.packet.details === undefined) return null;
+  return (
+    <button type="button" aria-pressed={open.showDetails} onClick={() => desk.toggleDetails()}>
+      Details <kbd>d</kbd>
+    </button>
+  );
+}
+
+/** What follows from the facts by rule stands with what the brief recommends, once. */
+function briefWith({ brief, details }: ShownPacket): ShownPacket['brief'] {
+  const more = (details?.next ?? []).filter(({ text }) => brief.recommendation.every((claim) => claim.text !== text));
+  return { ...brief, recommendation: [...brief.recommendation, ...more] };
+}
+
+export type CitesOf = (cites: readonly string[]) => preact.ComponentChildren;
 
 /** The four fields that are read back. */
 function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly CriticalField[]; cites: CitesOf }) {
   const { identity, wants, lastSideEffect, promise, promises } = packet;
+  const now = useNow();
+  const unbacked = (packet.details?.spoken ?? []).filter(({ state }) => state === 'unbacked');
+  const loose = [...new Set(unbacked.flatMap((one) => one.cites))];
   const due = promises.find(({ state }) => state === 'open')?.due;
   const facts: readonly { field: CriticalField; label: string; more?: preact.ComponentChildren }[] = [
     {
       field: 'identity',
       label: identity.label,
-      more: [identity.method === undefined ? '' : `by ${identity.method} `, cites(identity.cites)],
+      more: [proofWords(identity, now), cites(identity.cites)],
     },
-    { field: 'wants', label: wants.label, more: cites(wants.cites) },
+    {
+      field: 'wants',
+      label: wants.label,
+      more: [wants.confidence === undefined ? '' : `${percentWords(wants.confidence)} sure `, cites(wants.cites)],
+    },
     { field: 'lastSideEffect', label: lastSideEffect.label },
-    { field: 'promise', label: promise.label, more: due === undefined ? '' : `due at ${minuteWords(due)}` },
+    {
+      field: 'promise',
+      label: promise.label,
+      more: [
+        due === undefined ? '' : `due at ${minuteWords(due)} `,
+        loose.length > 0 && <>in the AI’s words alone {cites(loose)}</>,
+      ],
+    },
   ];
   return (
     <dl class="facts">
@@ -55,6 +92,14 @@ function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly 
   );
 }
 
+/** How, since when and until when: nobody is verified twice, unless the proof has run out. */
+function proofWords({ method, at, until }: ShownPacket['identity'], now: number): string {
+  if (method === undefined) return '';
+  const end =
+    until === undefined ? '' : until > now ? `, until ${minuteWords(until)}` : `, ran out at ${minuteWords(until)}`;
+  return `by ${method}${at === undefined ? '' : ` at ${minuteWords(at)}`}${end} `;
+}
+
 const parts = [
   ['situation', 'Situation'],
   ['background', 'Background'],
@@ -66,7 +111,7 @@ function Brief({ brief, cites }: { brief: ShownPacket['brief']; cites: CitesOf }
   return (
     <div class="brief">
       {parts.map(([part, name]) => (
-        <section key={part}>
+        <section key={part} class={part}>
           <h3>{name}</h3>
           {brief[part].length === 0 && <p class="empty">Nothing to say.</p>}
           <ul>

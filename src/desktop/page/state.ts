@@ -49,6 +49,8 @@ export interface Opened {
   readonly showTranscript: boolean;
   /** While reading back: the packet instead of the questions. After that: the packet beside the talk. */
   readonly showPacket: boolean;
+  /** In the packet, the details instead of the brief. */
+  readonly showDetails: boolean;
   readonly chosen: Partial<Readonly<Record<CriticalField, string>>>;
   /** The line that a citation led to. */
   readonly cited?: string | undefined;
@@ -69,6 +71,7 @@ export const freshlyOpened = (conversation: string): Opened => ({
   next: 0,
   showTranscript: false,
   showPacket: true,
+  showDetails: false,
   chosen: {},
 });
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Desk } from './desk.ts';
-import { PacketView } from './packet.tsx';
+import { DetailsButton, PacketView } from './packet.tsx';
 import type { DeskState, Opened } from './state.ts';
 import { TranscriptView } from './transcript.tsx';
 
@@ -23,6 +23,7 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
         <button type="button" aria-pressed={open.showPacket} onClick={() => desk.togglePacket()}>
           Packet <kbd>p</kbd>
         </button>
+        {open.showPacket && <DetailsButton desk={desk} open={open} />}
         <p class="hint">
           <kbd>Esc</kbd> leaves the text box, then the keys act.
         </p>

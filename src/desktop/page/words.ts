@@ -101,6 +101,27 @@ const statuses: Readonly<Record<string, string>> = {
 
 export const statusWords = (status: string): string => statuses[status] ?? status;
 
+const customerStates = {
+  not_asked: 'No profile: no CRM is joined',
+  not_identified: 'No profile: not verified yet',
+  unknown: 'Unknown to the CRM',
+  late: 'No profile: the CRM was late',
+  failed: 'No profile: the CRM failed',
+} as const;
+
+export const customerWords = (state: keyof typeof customerStates): string => customerStates[state];
+
+const spokenStates = { kept: 'kept', open: 'being kept', unbacked: 'nothing stands behind it' } as const;
+export const spokenWords = (state: keyof typeof spokenStates): string => spokenStates[state];
+
+const sources = { self: 'by its own word', logprob: 'by its tokens', reflection: 'looking back' } as const;
+export const sourceWords = (source: keyof typeof sources): string => sources[source];
+
+export const percentWords = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** -0.35 as people write it, with a true minus; the sign stands always, for the scale has two sides. */
+export const signedWords = (figure: number): string => `${figure < 0 ? '−' : '+'}${Math.abs(figure).toFixed(2)}`;
+
 /** 4:05 or 1:04:05; never negative. */
 export function durationWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -114,3 +135,6 @@ export const timeWords = (at: number): string =>
 
 export const minuteWords = (at: number): string =>
   new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+export const dayWords = (at: number): string =>
+  new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { ActAnswer } from '../../conversation/effect.ts';
 import { type Acts, temporalActs } from '../../desktop/server/acts.ts';
-import type { Packet } from '../../handoff/packet.ts';
+import type { SealedPacket } from '../../handoff/packet.ts';
 import type { ReadBackCodes } from '../../handoff/read-back.ts';
 import type { Ledger, WaitingView } from '../../ledger/ledger.ts';
 import { eventually } from './clock.ts';
@@ -130,7 +130,7 @@ export class Humans {
 /** What an attentive human reads in the packet; asked of the ledger, for a query while workers die would disturb them. */
 function truthIn(words: string | null | undefined): ReadBackCodes | undefined {
   if (typeof words !== 'string') return undefined;
-  const { identity, wants, lastSideEffect, openPromise }: Packet = JSON.parse(words);
+  const { identity, wants, lastSideEffect, openPromise }: SealedPacket = JSON.parse(words);
   return {
     identity: identity.level,
     wants: wants.code,

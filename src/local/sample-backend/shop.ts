@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sampleCustomers } from './customers.ts';
 import type { Effect, Effects } from './effects.ts';
 import { type Order, sampleOrders, totalOf } from './orders.ts';
 
@@ -54,7 +55,15 @@ export class Shop {
     const { data } = verification.safeParse(body);
     if (data === undefined) return refuse(400, 'invalid', 'orderNumber and postcode are needed.');
     const order = this.#orders.get(data.orderNumber);
-    return ok({ verified: order !== undefined && order.postcode === data.postcode });
+    if (order === undefined || order.postcode !== data.postcode) return ok({ verified: false });
+    const customer = sampleCustomers.find(({ orders }) => orders.includes(data.orderNumber));
+    return ok({ verified: true, ...(customer === undefined ? {} : { customerId: customer.customerId }) });
+  }
+
+  /** What a CRM has: the profile and the earlier contacts. */
+  customer(customerId: string): Outcome {
+    const customer = sampleCustomers.find((one) => one.customerId === customerId);
+    return customer ? ok({ ...customer }) : refuse(404, 'customer_unknown', `There is no customer ${customerId}.`);
   }
 
   /** Honours keys. */

@@ -125,6 +125,7 @@ function environment({ postgres, temporal }: Infrastructure, ports: Ports, model
   const scripted = { OPENAI_BASE_URL: `${http(ports.model)}/v1`, OPENAI_API_KEY: 'scripted', OPENAI_MODEL: 'scripted' };
   return {
     READBACK_BACKEND_URL: http(ports.backend),
+    ...(process.env.READBACK_BACKEND_URL ? {} : { READBACK_CRM_URL: http(ports.backend) }),
     READBACK_STREAM_TOKEN: secrets.streamToken,
     READBACK_SESSION_SECRET: secrets.sessionSecret,
     ...given(),

@@ -82,7 +82,7 @@ describe('a good answer', () => {
     const args = { orderNumber: '100002', postcode: '20095' };
     expect(await call('verify_customer', args)).toMatchObject({
       status: 'ok',
-      grants: { level: 'verified', method: 'order-and-postcode' },
+      grants: { level: 'verified', method: 'order-and-postcode', forMinutes: 60 },
     });
   });
 
