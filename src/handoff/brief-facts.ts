@@ -6,7 +6,7 @@ import { literalWords, months, numbersInWords, units } from './brief-words.ts';
  */
 export interface Facts {
   readonly keys: ReadonlySet<string>;
-  /** Units that stand anywhere in it. */
+  /** Units that stand by no number: in data they belong to a number elsewhere. */
   readonly units: ReadonlySet<string>;
   /** Every word in lower case. */
   readonly words: ReadonlySet<string>;
@@ -48,12 +48,14 @@ const plainOf = (text: string): string => plainDigits(visible(text).normalize('N
 interface Found {
   readonly keys: Set<string>;
   readonly units: Set<string>;
+  /** Where the unit of the last number ends. */
+  unitTo: number;
   /** Spans that are more than words: nobody's name. */
   readonly taken: [from: number, to: number][];
 }
 
 function foundIn(plain: string): Found {
-  const found: Found = { keys: new Set(), units: new Set(), taken: [] };
+  const found: Found = { keys: new Set(), units: new Set(), unitTo: 0, taken: [] };
   for (const match of plain.matchAll(token)) take(found, match);
   return found;
 }
@@ -76,6 +78,7 @@ const token = new RegExp(
     '(?:(?<=\\d)T|(?<!\\d))(?<h>\\d{1,2}):(?<min>\\d{2})(?::(?<sec>\\d{2}))?(?:\\.\\d+)?(?:\\s?(?<ap>[ap])\\.?m\\b\\.?)?(?!\\d|:\\d)',
     "(?<sign>(?<![\\p{L}\\p{N}])[-−])?(?<number>\\d{1,3}(?:[ ’']\\d{3})+(?:[.,]\\d{1,2})?(?![\\d]|[.,]\\d)|\\d+(?:[.,]\\d+)*|(?<![^\\s$€£])[.]\\d+)(?<nth>(?:st|nd|rd|th)(?![\\p{L}\\p{N}]))?(?![\\p{L}\\p{N}_]|[-/_:][\\p{L}\\p{N}]|[.,]\\d)",
     "(?<code>[\\p{L}\\p{N}]+(?:[-/_:.'’][\\p{L}\\p{N}]+)*)",
+    '(?<symbol>[$€£¥₽₺₹%])',
     '(?<odd>\\p{N})',
   ].join('|'),
   'giu',
@@ -85,7 +88,8 @@ function take(found: Found, match: RegExpMatchArray): void {
   const { groups: g = {}, index: at = 0, input = '' } = match;
   const [whole] = match;
   if (g.code === undefined && g.number === undefined) found.taken.push([at, at + whole.length]);
-  if (g.code !== undefined) takeWordlike(found, g.code, at);
+  if (g.code !== undefined) takeWordlike(found, input, at, g.code);
+  else if (g.symbol !== undefined) takeUnit(found, input, at, g.symbol);
   else if (g.number !== undefined) takeNumber(found, input, at, whole, g);
   else if (g.address !== undefined) found.keys.add(`address ${trimmed(g.address).toLowerCase()}`);
   else if (g.odd !== undefined) found.keys.add(`sign ${g.odd}`);
@@ -96,7 +100,7 @@ function take(found: Found, match: RegExpMatchArray): void {
 const trimmed = (text: string): string => text.replace(/[\p{P}\p{S}]+$/u, '');
 
 /** Letters and digits together are a code; letters alone may say a figure in words. */
-function takeWordlike(found: Found, written: string, at: number): void {
+function takeWordlike(found: Found, input: string, at: number, written: string): void {
   const text = written.toLowerCase();
   if (/\p{N}/u.test(text)) {
     found.keys.add(`code ${text}`);
@@ -105,12 +109,18 @@ function takeWordlike(found: Found, written: string, at: number): void {
   }
   for (const [figures] of text.matchAll(/[零二三四五六七八九十百千万億亿兩两]+/gu)) found.keys.add(`word ${figures}`);
   for (const part of [text, ...text.split(/[-/_:.]/)]) {
-    const unit = units.get(part);
-    if (unit !== undefined) found.units.add(unit);
+    takeUnit(found, input, at, part);
     const value = numbersInWords.get(part);
     if (value !== undefined) found.keys.add(`number ${value}`);
     else if (literalWords.has(part)) found.keys.add(`word ${part}`);
   }
+}
+
+/** One that stands by a number is that number's. */
+function takeUnit(found: Found, input: string, at: number, written: string): void {
+  const unit = unitOf(written);
+  const numbers = at < found.unitTo || /^\s?\d/.test(input.slice(at + written.length, at + written.length + 2));
+  if (unit !== undefined && !numbers) found.units.add(unit);
 }
 
 /** The unit may stand on either side; a number that has one is an amount. */
@@ -118,15 +128,14 @@ function takeNumber(found: Found, text: string, at: number, whole: string, g: Gr
   const value = writtenValue(g.number ?? '');
   const to = at + whole.length;
   const before = /([$€£¥₽₺₹]|us\$|\b[a-z]{3})\s?$/iu.exec(text.slice(Math.max(0, at - 5), at))?.[1];
-  const after = /^[\s-]?([%$€£¥₽₺₹¢円元]|\p{L}+)/u.exec(text.slice(to, to + 16))?.[1];
+  const behind = /^[\s-]?([%$€£¥₽₺₹¢円元]|\p{L}+)/u.exec(text.slice(to, to + 16));
+  const after = behind?.[1];
   const unit = unitOf(after) ?? unitOf(before);
   found.keys.add(`number ${value}`);
   if (g.sign !== undefined) found.keys.add(`minus ${value}`);
   if (unit === undefined) found.keys.add(`bare ${value}`);
-  else {
-    found.keys.add(`amount ${value} ${unit}`);
-    found.units.add(unit);
-  }
+  else found.keys.add(`amount ${value} ${unit}`);
+  if (unitOf(after) !== undefined) found.unitTo = to + (behind?.[0].length ?? 0);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

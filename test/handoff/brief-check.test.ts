@@ -94,6 +94,8 @@ describe('the same number, however it is written', () => {
     ['I paid 50 euros', 'They paid 50 dollars.'],
     ['I paid 50 euros', 'They paid $50.'],
     ['50 % off', 'It is €50 off.'],
+    ['5 lamps at 20 €', 'It is about 5 €.'],
+    ['order 100001 for $20', 'It is about $100001.'],
     ['{"amount":50}', 'An amount of -50 is booked.'],
     ['order 100001', 'The order is 10000.'],
     ['order 007', 'The order is 7.'],
@@ -206,7 +208,7 @@ test('no invented number ever survives, however it and the true ones are written
 test('a number that was said survives in any other format', () => {
   fc.assert(
     fc.property(said, format, format, (n, one, other) => {
-      expect(stands(`It says ${one(n)}, in $.`, `They say ${other(n)} of it.`)).toBe(one(n).includes('$') || true);
+      expect(stands(`It says ${one(n)}, in $.`, `They say ${other(n)} of it.`)).toBe(true);
     }),
     { numRuns: 2_000 },
   );
@@ -221,6 +223,12 @@ const hostile = fc.string({
   ),
   maxLength: 40,
 });
+
+/** Figures that the text says in words or in other digits. */
+const digitsInWords = (text: string): string =>
+  (/two|Ⅳ|½|²/u.test(text) ? '2' : '') +
+  (/[٣３]/u.test(text.normalize('NFKC')) ? '3' : '') +
+  (text.includes('½') ? '12' : '');
 
 test('no uncited claim and no digit that nobody said survives, of any text whatever', () => {
   const digits = (text: string): string[] => text.normalize('NFKC').match(/[0-9]+/g) ?? [];
@@ -245,9 +253,3 @@ test('no uncited claim and no digit that nobody said survives, of any text whate
     { numRuns: 10_000 },
   );
 });
-
-/** Figures that the text says in words or in other digits. */
-const digitsInWords = (text: string): string =>
-  (/two|Ⅳ|½|²/u.test(text) ? '2' : '') +
-  (/[٣３]/u.test(text.normalize('NFKC')) ? '3' : '') +
-  (text.includes('½') ? '12' : '');
