@@ -1,4 +1,13 @@
-import type { AgentPort, ClockPort, EarlyPort, LedgerPort, ModelPort, ToolsPort, VoicePort } from './ports.ts';
+import type {
+  AgentPort,
+  BriefWriterPort,
+  ClockPort,
+  EarlyPort,
+  LedgerPort,
+  ModelPort,
+  ToolsPort,
+  VoicePort,
+} from './ports.ts';
 
 /** The ports of each step. */
 export interface RecordPorts {
@@ -22,4 +31,11 @@ export interface ReflectPorts extends RecordPorts {
 }
 export interface SealPorts extends RecordPorts {
   readonly tools: ToolsPort;
+}
+export interface BriefPorts {
+  readonly ledger: LedgerPort;
+  readonly agent: AgentPort;
+  readonly clock: ClockPort;
+  /** Absent where no model is configured for it: the deterministic brief stands. */
+  readonly briefWriter?: BriefWriterPort;
 }
