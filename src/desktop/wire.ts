@@ -1,4 +1,4 @@
-import type { Channel, ScriptCode } from '../conversation/entry.ts';
+import type { BriefWhy, Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Packet } from '../handoff/packet.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
@@ -72,11 +72,18 @@ export interface StandingInfo {
 /** The packet without its codes; see the server's packet.ts. */
 export interface ShownPacket
   extends Pick<Packet, 'epoch' | 'reason' | 'promises' | 'calls' | 'transcript' | 'brief' | 'choices'> {
+  /** Whose brief it is. */
+  readonly briefed: BriefInfo;
   readonly identity: Fact & { readonly method?: string };
   readonly wants: Fact;
   readonly lastSideEffect: Pick<Fact, 'label'>;
   readonly promise: Pick<Fact, 'label'>;
 }
+
+/** `dropped`: claims that nothing they cited carried. `why`: what became of the model's; missing where none was to write. */
+export type BriefInfo =
+  | { readonly by: 'model'; readonly dropped: number }
+  | { readonly by: 'rules'; readonly why?: BriefWhy };
 
 interface Fact {
   readonly label: string;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keys } from '../../src/conversation/entry.ts';
 import { queueFor } from '../../src/desktop/server/queue.ts';
 import type { WaitingView } from '../../src/ledger/ledger.ts';
 import { accepted, lapsed, passed, useDesk } from './support.ts';
@@ -84,6 +85,34 @@ test('the packet is served while its offer stands, without its truth', async () 
   const { choices, ...facts } = reply.body.packet;
   expect(Object.keys(choices)).toEqual(['identity', 'wants', 'lastSideEffect', 'promise']);
   expect(JSON.stringify(facts)).not.toMatch(/"(code|level|compact)"/);
+});
+
+const modelBrief = {
+  situation: [{ text: 'The parcel is late.', cites: ['turn:t1'] }],
+  background: [],
+  assessment: [],
+  recommendation: [],
+};
+
+test('the brief that was attached stands in the packet, and whose it is; the rest of the packet is as it was sealed', async () => {
+  const id = await desk.ringing();
+  const cookie = await desk.signedIn('Ana');
+  const before = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  expect(before.briefed).toEqual({ by: 'rules' });
+  const entry = { kind: 'brief', epoch: 2, by: 'model', dropped: 3 } as const;
+  await desk.ledger.append(id, [{ key: keys.brief(2), entry, words: JSON.stringify(modelBrief) }]);
+  const after = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  expect(after).toEqual({ ...before, brief: modelBrief, briefed: { by: 'model', dropped: 3 } });
+});
+
+test('where the model wrote none, the deterministic brief stands and says why', async () => {
+  const id = await desk.ringing();
+  const cookie = await desk.signedIn('Ana');
+  const before = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  const entry = { kind: 'brief', epoch: 2, by: 'rules', dropped: 0, why: 'late' } as const;
+  await desk.ledger.append(id, [{ key: keys.brief(2), entry }]);
+  const after = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  expect(after).toEqual({ ...before, briefed: { by: 'rules', why: 'late' } });
 });
 
 test('what one agent has accepted no other agent sees', async () => {

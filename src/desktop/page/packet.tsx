@@ -3,7 +3,7 @@ import type { ShownPacket } from '../wire.ts';
 import { Cites } from './cites.tsx';
 import type { Desk } from './desk.ts';
 import type { Opened } from './state.ts';
-import { fieldWords, minuteWords, statusWords, timeWords } from './words.ts';
+import { briefedWords, fieldWords, minuteWords, statusWords, timeWords } from './words.ts';
 
 /** All that the human gets before they answer: the brief with its citations, the critical facts, what was done. */
 export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: Opened; narrow?: boolean }) {
@@ -15,7 +15,7 @@ export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: O
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
     <section class={`packet ${narrow ? 'narrow' : ''}`} aria-label="Packet" tabIndex={0} data-scrolls>
       <Facts packet={packet} wrong={standing.wrong} cites={cites} />
-      <Brief brief={packet.brief} cites={cites} />
+      <Brief packet={packet} cites={cites} />
       <Calls calls={packet.calls} onCite={(callId) => desk.cite(`call:${callId}`)} />
     </section>
   );
@@ -62,16 +62,19 @@ const parts = [
   ['recommendation', 'Recommendation'],
 ] as const;
 
-function Brief({ brief, cites }: { brief: ShownPacket['brief']; cites: CitesOf }) {
+function Brief({ packet: { brief, briefed }, cites }: { packet: ShownPacket; cites: CitesOf }) {
   return (
     <div class="brief">
+      <p class="briefed" data-briefed={briefed.by}>
+        {briefedWords(briefed)}
+      </p>
       {parts.map(([part, name]) => (
         <section key={part}>
           <h3>{name}</h3>
           {brief[part].length === 0 && <p class="empty">Nothing to say.</p>}
           <ul>
             {brief[part].map((claim) => (
-              <li key={claim.text}>
+              <li key={`${claim.text} ${claim.cites.join(' ')}`}>
                 {claim.text} {cites(claim.cites)}
               </li>
             ))}
