@@ -1,5 +1,6 @@
+import { brief } from './brief.ts';
 import { callTool } from './call-tool.ts';
-import type { SealPorts, ThinkPorts } from './join.ts';
+import type { BriefPorts, SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
@@ -7,10 +8,11 @@ import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
 
 /** The steps with their ports joined: what a worker registers. */
-export const joinActivities = (ports: ThinkPorts & SealPorts): Activities => ({
+export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts): Activities => ({
   think: think(ports),
   reflect: reflect(ports),
   callTool: callTool(ports),
   seal: seal(ports),
+  brief: brief(ports),
   record: record(ports),
 });

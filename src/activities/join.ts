@@ -1,5 +1,6 @@
 import type {
   AgentPort,
+  BriefWriterPort,
   ClockPort,
   CustomersPort,
   EarlyPort,
@@ -34,4 +35,11 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+}
+export interface BriefPorts {
+  readonly ledger: LedgerPort;
+  readonly agent: AgentPort;
+  readonly clock: ClockPort;
+  /** Absent where no model is configured for it: the deterministic brief stands. */
+  readonly briefWriter?: BriefWriterPort;
 }

@@ -1,5 +1,6 @@
 import type { Channel, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
+import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Row } from '../handoff/row.ts';
@@ -79,6 +80,28 @@ export class ModelFailure extends Error {
 export interface ModelPort {
   /** Throws ModelFailure (never another error but the signal's abort reason). Ends normally only when the model finished. */
   stream(request: ModelRequest): AsyncIterable<ModelChunk>;
+}
+
+/** One line of a conversation, for the model that briefs the next reader; `cite` is how a claim names it. */
+export interface BriefLine {
+  readonly cite?: string;
+  readonly by: 'customer' | 'assistant' | 'colleague' | 'tool';
+  readonly text: string;
+}
+
+export interface BriefRequest {
+  readonly instructions: string;
+  /** In the order of the conversation. */
+  readonly lines: readonly BriefLine[];
+  readonly signal: AbortSignal;
+}
+
+/** The brief as the model drafted it: of the right shape, and nothing more is known of it. */
+export type Drafted = { readonly brief: Brief } | { readonly failed: FailureCode };
+
+export interface BriefWriterPort {
+  /** Never throws but the signal's abort reason. */
+  draft(request: BriefRequest): Promise<Drafted>;
 }
 
 /** Thoughts that were begun while their turns were on their way through Temporal. */
@@ -168,6 +191,8 @@ export interface AgentPort {
   readonly instructions: string;
   /** What the model is told where it looks back at a conversation. */
   readonly reflection: string;
+  /** What the model is told that writes the brief. */
+  readonly briefing: string;
   script(code: ScriptCode): string;
   /** Intents that the read-back offers among each other. */
   readonly intents: readonly Intent[];

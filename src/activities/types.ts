@@ -12,6 +12,8 @@ export interface Activities {
   callTool(input: CallInput): Promise<CallOutcome>;
   /** Seals the packet's facts under an epoch. Repeating it gives the same packet. */
   seal(input: SealInput): Promise<Sealing>;
+  /** Has a model write the sealed packet's brief, checks it, and attaches what it came to. */
+  brief(input: BriefInput): Promise<Briefing>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -59,6 +61,19 @@ export interface SealInput extends RecordInput {
 export interface Sealing {
   readonly packet: PacketRef;
   readonly outcomes: readonly Outcome[];
+}
+
+export interface BriefInput {
+  readonly conversation: string;
+  /** Of the packet. */
+  readonly epoch: number;
+  /** Nobody waits for it beyond this, in ms since the epoch. */
+  readonly until: number;
+}
+
+/** Whose brief the ledger holds for this packet. */
+export interface Briefing {
+  readonly by: 'model' | 'rules';
 }
 
 export interface Outcome {

@@ -37,6 +37,7 @@ export interface AgentSnapshot {
   readonly agent: {
     readonly instructions: string;
     readonly reflection: string;
+    readonly briefing: string;
     script(code: ScriptCode): string;
     readonly intents: readonly AgentIntent[];
     readonly phrases: Phrases;
@@ -44,7 +45,7 @@ export interface AgentSnapshot {
 }
 
 /**
- * Reads and checks the agent's folder: prompt.md, reflection.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
+ * Reads and checks the agent's folder: prompt.md, reflection.md, brief.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
  * calibrator.json where there is one (without it nothing is foretold).
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
@@ -57,6 +58,7 @@ export function loadAgent(dir: string): AgentSnapshot {
   };
   const prompt = read('prompt.md', promptSchema, (text) => text.trim());
   const reflection = read('reflection.md', promptSchema, (text) => text.trim());
+  const briefing = read('brief.md', promptSchema, (text) => text.trim());
   const tools = read('tools.yaml', toolsSchema);
   const texts = read('scripts.yaml', scriptsSchema);
   const limits = read('timings.yaml', timingsSchema);
@@ -67,7 +69,17 @@ export function loadAgent(dir: string): AgentSnapshot {
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
   const { scripts, wrong } = texts && limits ? fillIn(basename(dir), texts, limits) : { scripts: undefined, wrong: [] };
   problems.push(...wrong);
-  if (problems.length > 0 || !prompt || !reflection || !tools || !scripts || !limits || !intents || !policyFile)
+  if (
+    problems.length > 0 ||
+    !prompt ||
+    !reflection ||
+    !briefing ||
+    !tools ||
+    !scripts ||
+    !limits ||
+    !intents ||
+    !policyFile
+  )
     throw new ConfigError(problems);
   const contents = {
     prompt,
@@ -82,7 +94,14 @@ export function loadAgent(dir: string): AgentSnapshot {
   return {
     id: createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
     ...rest,
-    agent: { instructions: prompt, reflection, script: (code) => scripts[code], intents, phrases: phrasesOf(phrases) },
+    agent: {
+      instructions: prompt,
+      reflection,
+      briefing,
+      script: (code) => scripts[code],
+      intents,
+      phrases: phrasesOf(phrases),
+    },
   };
 }
 

@@ -92,6 +92,10 @@ const worker = z.object({
   OPENAI_MODEL: z.string(),
   /** Asks for the tokens' probabilities; models that reason give none and refuse the question. */
   OPENAI_LOGPROBS: z.stringbool().default(false),
+  /** Writes the briefs; none is written by a model where it is not named. */
+  READBACK_BRIEF_MODEL: z.string().optional(),
+  READBACK_BRIEF_BASE_URL: http.optional(),
+  READBACK_BRIEF_API_KEY: z.string().optional(),
   READBACK_BACKEND_URL: backendUrls,
   /** Without it packets have no profile of the customer. */
   READBACK_CRM_URL: http.optional(),
@@ -111,6 +115,7 @@ export const workerEnvironment = (from: Variables) => {
       model: values.OPENAI_MODEL,
       logprobs: values.OPENAI_LOGPROBS,
     },
+    ...briefWriter(values),
     backends: values.READBACK_BACKEND_URL,
     ...(values.READBACK_CRM_URL === undefined
       ? {}
@@ -121,6 +126,14 @@ export const workerEnvironment = (from: Variables) => {
 };
 
 const crmOf = (url: string, token: string | undefined) => ({ url, ...(token === undefined ? {} : { token }) });
+
+/** Where nothing else is said it is with the main model's provider. */
+function briefWriter(values: z.output<typeof worker>) {
+  const { READBACK_BRIEF_MODEL: model, READBACK_BRIEF_BASE_URL: url, READBACK_BRIEF_API_KEY: key } = values;
+  if (model === undefined) return {};
+  const { OPENAI_BASE_URL: mainUrl, OPENAI_API_KEY: mainKey } = values;
+  return { briefWriter: { model, baseURL: url ?? mainUrl, apiKey: key ?? mainKey } };
+}
 
 const gateway = z.object({
   ...shared,

@@ -7,7 +7,7 @@ import type { Channel } from './entry.ts';
 import type { BargedIn, Event, HumanAct, HungUp, Thought, TurnTaken } from './event.ts';
 import type { Limits } from './limits.ts';
 import { end, promiseEnd, think, write } from './moves.ts';
-import { callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
+import { briefing, callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
 import { actAnswer, answerAct, reply, settle, settleAt, settledOf } from './settle.ts';
 import type { Carried, InFlight, OpenTurn, State } from './state.ts';
@@ -78,6 +78,8 @@ function inPhase(state: State, event: Event): Step {
       return interrupted(state, phase, event);
     case 'sealing':
       return sealing(state, phase, event);
+    case 'briefing':
+      return briefing(state, phase, event);
     case 'ringing':
       return ringing(state, phase, event);
     case 'reading_back':
@@ -119,12 +121,14 @@ function hangUp(state: State, event: HungUp & { at: number }): Step {
     .map(({ callId }) => ({ do: 'drop', callId }) as const);
   return inOrder(
     state,
-    (now) => doing(now, ...(phase.name === 'thinking' ? [{ do: 'cut' } as const] : []), ...drops),
+    (now) => doing(now, ...(isCut(phase) ? [{ do: 'cut' } as const] : []), ...drops),
     callOff,
     (now) => end(now, 'hung_up', inFlight),
     (now) => (open === undefined ? stay(now) : leave(now, open, event)),
   );
 }
+
+const isCut = ({ name }: State['phase']): boolean => name === 'thinking' || name === 'briefing';
 
 function leave(state: State, open: OpenTurn, event: HungUp): Step {
   if (event.answered < open.floor) return settle(state, open.turnId, 'ended');

@@ -8,7 +8,7 @@ export type Effect =
   /** Into the ledger, in this order, each once. */
   | { readonly do: 'record'; readonly drafts: readonly Draft[] }
   | { readonly do: 'think'; readonly turn: OpenTurn }
-  /** Cut the thought in flight off; what it still says is fenced by the ledger. */
+  /** Cut the thought or the brief in flight off; what it still says is fenced by the ledger. */
   | { readonly do: 'cut' }
   | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */
@@ -16,6 +16,8 @@ export type Effect =
   /** A second look at the turn that was just answered. */
   | { readonly do: 'reflect'; readonly turnId: string }
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
+  /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. */
+  | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
   /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
   | {
       readonly do: 'settle';

@@ -2,6 +2,7 @@ import type { Custody, Holder } from '../handoff/custody.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Tier } from '../policy/decision.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
+import type { FailureCode } from './failures.ts';
 
 /**
  * What stands in the ledger, one type for each kind of entry. A body never holds a customer's words, tool arguments or
@@ -54,6 +55,12 @@ export type Entry =
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */
   | { kind: 'packet'; epoch: number; hash: string }
+  /**
+   * What the packet's brief came to: `model` wrote it (words: the brief as JSON, without the claims that were dropped), or
+   * the deterministic one of the packet stands, and `why`. It is no part of the sealed facts.
+   */
+  | { kind: 'brief'; epoch: number; by: 'model'; dropped: number }
+  | { kind: 'brief'; epoch: number; by: 'rules'; dropped: number; why: BriefWhy }
   | { kind: 'offer'; offerId: string; epoch: number; tier: Tier; round: number; until: number }
   | { kind: 'accepted'; offerId: string; agent: string }
   | { kind: 'read_back'; offerId: string; agent: string; attempt: number; wrong: readonly CriticalField[] }
@@ -80,6 +87,9 @@ export interface Draft {
 export type Channel = 'voice' | 'chat';
 export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
 export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
+
+/** Why no model's brief stands. `unsupported`: nothing of its situation was carried by what it cites. */
+export type BriefWhy = 'not_configured' | 'late' | 'lost' | 'unsupported' | FailureCode;
 
 /** Verified identity as far as a tool's answer grants it. */
 export interface Identity {
@@ -135,5 +145,6 @@ export const keys = {
   called: (callId: string) => `called/${callId}`,
   custody: (custody: Custody) => `custody/${custody.epoch}`,
   packet: (epoch: number) => `packet/${epoch}`,
+  brief: (epoch: number) => `brief/${epoch}`,
   ended: 'ended',
 } as const;

@@ -12,6 +12,7 @@ export type Event = { readonly at: number } & (
   | Thought
   | ToolDone
   | Sealed
+  | Briefed
   | Reflected
   | Recorded
   | HumanAct
@@ -75,6 +76,13 @@ export interface Sealed {
   readonly type: 'sealed';
   readonly epoch: number;
   readonly packet: PacketRef;
+}
+
+/** The ledger holds what the brief came to; `lost`: the step's worker died, or could not reach the ledger. */
+export interface Briefed {
+  readonly type: 'briefed';
+  readonly epoch: number;
+  readonly lost: boolean;
 }
 
 /** The second look is taken. `confidence`: 0–1; 0 where the model gave no usable answer. */

@@ -57,6 +57,13 @@ export const failures = {
   MODEL_CUT_SHORT: model('the stream ended before the model had finished'),
   MODEL_BAD_ARGUMENTS: model("a tool call's arguments are not valid JSON of the tool's shape"),
   MODEL_UNKNOWN_TOOL: model('the model asked for a tool that does not exist'),
+  MODEL_BAD_BRIEF: {
+    status: 0,
+    retry: false,
+    told: 'operator',
+    hears: 'nothing',
+    means: "the brief is not valid JSON of the brief's shape; the deterministic one stands",
+  },
   MODEL_SLOW_FIRST_WORD: model('no first word within `firstWordMs`'),
   MODEL_SLOW_REPLY: model('the reply was not whole within `wholeReplyMs`'),
 } as const satisfies Record<string, Failure>;

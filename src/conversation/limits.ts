@@ -28,4 +28,6 @@ export interface Limits {
   readonly sameToolCap: number;
   /** The same backend failing this often in a row, over turns and tools, goes to a human. */
   readonly backendStreak: number;
+  /** The ring waits this long for the model's brief. Absent in conversations from before there was one: no such step. */
+  readonly briefMs?: number;
 }

@@ -86,6 +86,17 @@ export function seal(state: State, handoff: Handoff, inFlight: InFlight): Step {
   return doing(sealing, { do: 'seal', epoch: state.custody.epoch, handoff });
 }
 
+/** The sealed packet gets its brief, where the conversation gives a model time for one; then it rings. */
+export function brief(state: State, at: number, handoff: Handoff): Step {
+  const { briefMs } = state.limits;
+  if (briefMs === undefined) return ring(state, at, handoff);
+  const until = at + briefMs;
+  return doing(
+    { ...state, phase: { name: 'briefing', handoff, until } },
+    { do: 'brief', epoch: state.custody.epoch, until },
+  );
+}
+
 /** Offers the sealed packet to whoever is present. */
 export function ring(state: State, at: number, handoff: Handoff): Step {
   const serial = state.serial + 1;

@@ -24,6 +24,8 @@ export function obligation({ phase, limits }: State): Obligation {
       return timer('think again if no words follow', phase.until);
     case 'sealing':
       return { kind: 'step', name: 'seal the packet' };
+    case 'briefing':
+      return timer('ring without the model’s brief', phase.until);
     case 'ringing':
       return timer('offer again', phase.until);
     case 'reading_back':

@@ -94,6 +94,7 @@ export type Phase =
   | { readonly name: 'acting'; readonly turn: OpenTurn; readonly inFlight: InFlight }
   | { readonly name: 'interrupted'; readonly turn: OpenTurn; readonly until: number; readonly inFlight: InFlight }
   | { readonly name: 'sealing'; readonly handoff: Handoff; readonly inFlight: InFlight }
+  | { readonly name: 'briefing'; readonly handoff: Handoff; readonly until: number }
   | { readonly name: 'ringing'; readonly handoff: Handoff; readonly offerId: string; readonly until: number }
   | {
       readonly name: 'reading_back';

@@ -9,8 +9,11 @@ export interface StepClass {
   readonly startToCloseMs: (limits: Limits) => number;
   /** A dead worker is noticed after this long without a beat. Undefined: by startToClose. */
   readonly heartbeatMs?: number;
-  /** `cut`: the workflow goes on at once. `finish`: never called off. */
-  readonly cancel: 'cut' | 'finish';
+  /**
+   * `cut`: the workflow goes on at once. `heed`: the same, but its run ends only when the step has come back, for one that
+   * comes back in that moment would make the server refuse the end. `finish`: never called off.
+   */
+  readonly cancel: 'cut' | 'heed' | 'finish';
   readonly repeats: 'workflow' | 'server';
 }
 
@@ -38,6 +41,8 @@ export const steps = {
     repeats: 'workflow',
   },
   seal: { startToCloseMs: () => 5000, heartbeatMs, cancel: 'finish', repeats: 'server' },
+  // It keeps its budget itself; the timer behind it rings whatever becomes of it.
+  brief: { startToCloseMs: ({ briefMs = 0 }) => briefMs + slackMs, heartbeatMs, cancel: 'heed', repeats: 'workflow' },
   record: { startToCloseMs: () => 2000, cancel: 'finish', repeats: 'server' },
 } as const satisfies Record<string, StepClass>;
 

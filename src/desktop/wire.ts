@@ -1,4 +1,4 @@
-import type { Channel, ScriptCode } from '../conversation/entry.ts';
+import type { BriefWhy, Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { FirstPacket, Packet } from '../handoff/packet.ts';
 import type { Profile } from '../handoff/profiles.ts';
@@ -73,6 +73,8 @@ export interface StandingInfo {
 /** The packet without its codes; see the server's packet.ts. */
 export interface ShownPacket
   extends Pick<FirstPacket, 'epoch' | 'reason' | 'promises' | 'calls' | 'transcript' | 'brief' | 'choices'> {
+  /** Whose brief it is. */
+  readonly briefed: BriefInfo;
   /** `until`: where the proof runs out. */
   readonly identity: Fact & { readonly method?: string; readonly at?: number; readonly until?: number };
   readonly wants: Fact & { readonly confidence?: number };
@@ -93,6 +95,11 @@ export interface CompactPacket {
   readonly profile: Profile;
   readonly fields: readonly string[];
 }
+
+/** `dropped`: claims that nothing they cited carried. `why`: what became of the model's; missing where none was to write. */
+export type BriefInfo =
+  | { readonly by: 'model'; readonly dropped: number }
+  | { readonly by: 'rules'; readonly why?: BriefWhy };
 
 interface Fact {
   readonly label: string;

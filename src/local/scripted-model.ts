@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { type Answer, type ChatRequest, chatRequest } from './scripted-model/chat.ts';
+import { scriptedBrief } from './scripted-model/brief.ts';
+import { type Answer, asksForBrief, type ChatRequest, chatRequest } from './scripted-model/chat.ts';
 import { Control, controlBody, type Fault, now, type Pace } from './scripted-model/control.ts';
 import { respond } from './scripted-model/respond.ts';
 import { answerTo } from './scripted-model/shop.ts';
@@ -59,7 +60,7 @@ function addProtocol(app: FastifyInstance, control: Control): void {
     const { data: request, error } = chatRequest.safeParse(incoming.body);
     if (request === undefined) return reply.code(400).send(refusal(error.message));
     const asked = request.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-    const fault = control.takeFault(asked);
+    const fault = control.takeFault(asked, asksForBrief(request));
     const begunAt = arrived.get(incoming) ?? now();
     const seen = control.begin({
       begunAt,
@@ -80,8 +81,12 @@ function addProtocol(app: FastifyInstance, control: Control): void {
 const refusal = (message: string) => ({ error: { message, type: 'invalid_request_error', code: null, param: null } });
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-function paceOf({ model }: ChatRequest, fault: Fault | undefined, preset: Pace): Pace {
-  const pace = namedPace(model) ?? preset;
+/** A brief is written by a smaller model, and so in less time. */
+const briefIsFaster = 5;
+
+function paceOf(request: ChatRequest, fault: Fault | undefined, preset: Pace): Pace {
+  const named = namedPace(request.model) ?? preset;
+  const pace = asksForBrief(request) ? { ...named, gapMs: named.gapMs / briefIsFaster } : named;
   return fault?.fault === 'slow' ? { ...pace, firstMs: fault.firstMs, gapMs: fault.gapMs } : pace;
 }
 
@@ -92,7 +97,8 @@ function namedPace(model: string): Pace | undefined {
   return { words, firstMs: total / 3, gapMs: words > 1 ? (total * 2) / 3 / (words - 1) : 0 };
 }
 
-function answerFor({ messages, tools }: ChatRequest, fault: Fault | undefined, { words }: Pace): Answer {
+function answerFor(request: ChatRequest, fault: Fault | undefined, { words }: Pace): Answer {
+  const { messages, tools } = request;
   const names = (tools ?? []).map((tool) => tool.function.name);
   const asks = (tool: string, text: string): Answer => ({ text: '', calls: [{ tool, arguments: text }] });
   switch (fault?.fault) {
@@ -110,7 +116,10 @@ function answerFor({ messages, tools }: ChatRequest, fault: Fault | undefined, {
       return asks('no_such_tool', '{}');
     case 'stopped':
       return { ...answerTo(messages, names), stopped: fault.reason };
+    case 'brief':
+      return { text: scriptedBrief(messages, fault.how), calls: [] };
     default:
+      if (asksForBrief(request)) return { text: scriptedBrief(messages), calls: [] };
       return words === undefined ? answerTo(messages, names) : { text: countTo(words, messages), calls: [] };
   }
 }

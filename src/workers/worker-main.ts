@@ -5,6 +5,7 @@ import { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { httpCustomers } from '../adapters/crm/customers.ts';
 import { httpTools } from '../adapters/http-tools/tools.ts';
+import { openAiBriefWriter } from '../adapters/openai/brief.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
@@ -18,7 +19,7 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
-const { temporal, databaseUrl, agentDir, model, backends, crm, streamUrls, streamToken } = environment;
+const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken } = environment;
 
 // The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
 // now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
@@ -33,6 +34,7 @@ const ledger = await openLedger(databaseUrl);
 await registerSearchAttributes();
 const tools = httpTools({ tools: snapshot.tools, backends });
 const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent };
+const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
@@ -42,6 +44,7 @@ const worker = await conversationWorker({
   identity,
   ports: {
     ...thinking,
+    ...writing,
     early,
     voice,
     clock: realClock,

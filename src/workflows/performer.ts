@@ -11,12 +11,15 @@ import { stepsFor } from './steps.ts';
 type Timeless<T> = T extends unknown ? Omit<T, 'at'> : never;
 export type Tell = (event: Timeless<Event>) => void;
 
+type Effected<Does extends Effect['do']> = Extract<Effect, { do: Does }>;
+
 /** Performs what `decide` returned; every step that ends tells an event. It judges nothing. */
 export class Performer {
   private readonly outbox = new Outbox();
   private readonly tell: Tell;
   private running = 0;
   private thought: CancellationScope | undefined;
+  private briefing: CancellationScope | undefined;
   private readonly calls = new Map<string, CancellationScope>();
 
   constructor(tell: Tell) {
@@ -49,6 +52,7 @@ export class Performer {
         break;
       case 'cut':
         this.thought?.cancel();
+        this.briefing?.cancel();
         break;
       case 'call':
         this.run(this.call(state, effect.ask, effect.turn));
@@ -61,6 +65,9 @@ export class Performer {
         break;
       case 'seal':
         this.run(this.seal(state, effect));
+        break;
+      case 'brief':
+        this.run(this.brief(state, effect));
         break;
       case 'record':
       case 'settle':
@@ -148,7 +155,7 @@ export class Performer {
     this.tell({ type: 'reflected', turnId, confidence });
   }
 
-  private async seal(state: State, { epoch, handoff }: Extract<Effect, { do: 'seal' }>): Promise<void> {
+  private async seal(state: State, { epoch, handoff }: Effected<'seal'>): Promise<void> {
     const { conversation, limits } = state;
     const drafts = this.outbox.drafts;
     const summary = `seal the packet, epoch ${epoch}`;
@@ -159,6 +166,18 @@ export class Performer {
     this.outbox.taken(drafts);
     this.report(outcomes);
     this.tell({ type: 'sealed', epoch, packet });
+  }
+
+  /** A brief that is lost to a dead worker is done without. */
+  private async brief({ conversation, limits }: State, { epoch, until }: Effected<'brief'>): Promise<void> {
+    const scope = new CancellationScope();
+    this.briefing = scope;
+    const summary = `write the brief, epoch ${epoch}`;
+    const input = { conversation, epoch, until };
+    const briefed = await outcomeOf(
+      scope.run(() => stepsFor(limits, 'brief').brief.executeWithOptions({ summary }, [input])),
+    );
+    if (briefed !== 'cut') this.tell({ type: 'briefed', epoch, lost: briefed === 'lost' });
   }
 
   private record(state: State): void {

@@ -144,6 +144,7 @@ export class FakeVoice implements VoicePort {
 export const agent: AgentPort = {
   instructions: 'Be kind.',
   reflection: 'Look back.',
+  briefing: 'Brief them.',
   phrases: noPhrases,
   script: (code) => `script: ${code}`,
   intents: [{ code: 'refund', label: 'Get money back', phrases: ['money back'], tools: ['pay'] }],

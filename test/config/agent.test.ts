@@ -59,6 +59,15 @@ describe('the agent that is shipped', () => {
     }
   });
 
+  test('gives a brief less time than the transition script takes to say, at three words a second', () => {
+    const spokenMs = (agent.scripts.transition.split(' ').length / 3) * 1000;
+    for (const { briefMs } of [agent.limits.voice, agent.limits.chat]) {
+      expect(briefMs).toBeGreaterThanOrEqual(3_000);
+      expect(briefMs).toBeLessThan(spokenMs);
+    }
+    expect(agent.agent.briefing).toContain('`cites`');
+  });
+
   test('promises a callback for when its timer fires', () => {
     const minutes = Math.max(agent.limits.voice.callbackMs, agent.limits.chat.callbackMs) / 60_000;
     expect(agent.scripts.callback_promised).toContain(`${minutes} minutes`);

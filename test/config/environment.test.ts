@@ -61,6 +61,28 @@ test('a CRM is joined where it is named', () => {
   });
 });
 
+describe('the model that writes the briefs', () => {
+  const briefWriter = (more: object) => workerEnvironment({ ...worker, ...more }).briefWriter;
+
+  test('not named, there is none', () => {
+    expect(briefWriter({ READBACK_BRIEF_BASE_URL: 'http://127.0.0.1:7003/v1' })).toBeUndefined();
+  });
+
+  test('named alone, it is with the main model’s provider', () => {
+    const main = { baseURL: 'https://api.openai.com/v1', apiKey: 'key' };
+    expect(briefWriter({ READBACK_BRIEF_MODEL: 'small' })).toEqual({ ...main, model: 'small' });
+  });
+
+  test('it may be anywhere else', () => {
+    const there = {
+      READBACK_BRIEF_MODEL: 'small',
+      READBACK_BRIEF_BASE_URL: 'http://127.0.0.1:7003/v1',
+      READBACK_BRIEF_API_KEY: 'its own',
+    };
+    expect(briefWriter(there)).toEqual({ baseURL: 'http://127.0.0.1:7003/v1', apiKey: 'its own', model: 'small' });
+  });
+});
+
 test('an empty variable counts as unset', () => {
   expect(workerEnvironment({ ...worker, TEMPORAL_ADDRESS: '', TEMPORAL_API_KEY: '' }).temporal).toEqual({
     address: '127.0.0.1:7233',

@@ -85,14 +85,25 @@ function agree({ state, ledger, done }: ModelHouse): void {
   for (const [callId, times] of done) expect(times, callId).toBe(1);
 }
 
+/** Every offer has the brief of its packet before it, written once. */
+function briefedBeforeItRang({ ledger }: ModelHouse): void {
+  for (const { seq, entry } of ledger.rows) {
+    if (entry.kind !== 'offer') continue;
+    const briefs = ledger.rows.filter((row) => row.entry.kind === 'brief' && row.entry.epoch === entry.epoch);
+    expect(briefs, `epoch ${entry.epoch}`).toHaveLength(1);
+    expect(briefs[0]?.seq).toBeLessThan(seq);
+  }
+}
+
 test('in any interleaving every turn gets one outcome, no words are lost, no side effect is done twice', () => {
   fc.assert(
-    fc.property(fc.array(move, { minLength: 10, maxLength: 90 }), answers, (moves, given) => {
-      const house = new ModelHouse();
+    fc.property(fc.array(move, { minLength: 10, maxLength: 90 }), answers, fc.boolean(), (moves, given, briefs) => {
+      const house = new ModelHouse(briefs ? { briefMs: 3_500 } : {});
       house.answers = [...given];
       for (const one of moves) play(house, one);
       settle(house);
       agree(house);
+      if (briefs) briefedBeforeItRang(house);
     }),
     { numRuns: 3_000 },
   );

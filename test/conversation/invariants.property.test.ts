@@ -39,6 +39,9 @@ const move = fc.record({
       'sealed',
       'sealed',
       'sealed',
+      'briefed',
+      'briefed',
+      'brief_lost',
       'accept',
       'accept',
       'read_back',
@@ -148,6 +151,10 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'sealed':
       if (world.sealing !== undefined) world.sealed();
       return;
+    case 'briefed':
+    case 'brief_lost':
+      if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
+      return;
     case 'accept':
     case 'read_back':
     case 'resolve':
@@ -196,6 +203,7 @@ function play(world: World, { kind, n, ms }: Move): void {
       return;
     case 'stale_seal':
       unmoved(world, () => world.tell({ type: 'sealed', epoch: -1, packet: packetAt(-1) }));
+      unmoved(world, () => world.tell({ type: 'briefed', epoch: -1, lost: n % 2 === 0 }));
   }
 }
 
@@ -209,7 +217,7 @@ function holds(world: World, before: State): void {
   const { state } = world;
   const holders = {
     ai: ['listening', 'thinking', 'acting', 'interrupted'],
-    queue: ['sealing', 'ringing', 'reading_back'],
+    queue: ['sealing', 'briefing', 'ringing', 'reading_back'],
     human: ['with_human'],
     callback: ['callback'],
     ended: ['ended'],
@@ -265,21 +273,26 @@ const inFlight = (world: World): boolean => {
 test('10⁵ events in any order: one holder, one obligation, no promise without a timer, nothing stale accepted, nothing written twice', () => {
   let events = 0;
   fc.assert(
-    fc.property(fc.array(move, { minLength: 20, maxLength: 120 }), fc.boolean(), (moves, hangsUp) => {
-      const world = new World();
-      for (const one of moves) {
-        const before = world.state;
-        play(world, one);
-        holds(world, before);
-        events += 1;
-      }
-      if (hangsUp) {
-        world.hangUp();
-        expect(world.state.phase.name).toBe('ended');
-      }
-      const keys = world.drafts.map(({ key }) => key);
-      expect(keys).toEqual([...new Set(keys)]);
-    }),
+    fc.property(
+      fc.array(move, { minLength: 20, maxLength: 120 }),
+      fc.boolean(),
+      fc.boolean(),
+      (moves, hangsUp, briefs) => {
+        const world = new World('voice', briefs ? { briefMs: 3_500 } : {});
+        for (const one of moves) {
+          const before = world.state;
+          play(world, one);
+          holds(world, before);
+          events += 1;
+        }
+        if (hangsUp) {
+          world.hangUp();
+          expect(world.state.phase.name).toBe('ended');
+        }
+        const keys = world.drafts.map(({ key }) => key);
+        expect(keys).toEqual([...new Set(keys)]);
+      },
+    ),
     { numRuns: 3_600 },
   );
   expect(events).toBeGreaterThan(100_000);
@@ -290,7 +303,7 @@ test('the same events give the same state and effects', () => {
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
       const run = () => {
         fresh = 0;
-        const world = new World();
+        const world = new World('voice', { briefMs: 3_500 });
         for (const one of moves) play(world, one);
         return JSON.stringify([world.state, world.drafts]);
       };

@@ -22,7 +22,7 @@ const { packet } = buildPacket(rows, {
 });
 
 test('has the details, without a code', () => {
-  const shown = packetFrom(JSON.stringify(packet));
+  const shown = packetFrom({ words: JSON.stringify(packet) });
   expect(shown).toMatchObject({
     identity: { label: 'Verified', method: 'pin', at: 1_000, until: 601_000 },
     wants: { label: 'Find an order', confidence: 0.83 },
@@ -54,7 +54,7 @@ test('one that was sealed before there were details is shown as it is', () => {
     transcript: { from: 1, to: 2, turns: 1 },
     ...{ brief, choices, hash, compact },
   };
-  const shown = packetFrom(JSON.stringify(first));
+  const shown = packetFrom({ words: JSON.stringify(first) });
   expect(shown).toMatchObject({ wants: { label: 'Find an order' }, calls: [{ callId: 'c1' }], brief });
   expect(shown).not.toHaveProperty('details');
   expect(shown?.wants).not.toHaveProperty('confidence');
@@ -62,5 +62,5 @@ test('one that was sealed before there were details is shown as it is', () => {
 });
 
 test('erased, it is gone', () => {
-  expect(packetFrom(null)).toBeUndefined();
+  expect(packetFrom({ words: null })).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keys } from '../../src/conversation/entry.ts';
 import { queueFor } from '../../src/desktop/server/queue.ts';
 import { profileNames, profiles } from '../../src/handoff/profiles.ts';
 import type { WaitingView } from '../../src/ledger/ledger.ts';
@@ -110,6 +111,34 @@ test('the human who holds the conversation gets its packet in every compact form
     status: 400,
     body: { code: 'FIELD_INVALID', message: 'field `profile`: is one of 256, 210, 131, 128, 10x40' },
   });
+});
+
+const modelBrief = {
+  situation: [{ text: 'The parcel is late.', cites: ['turn:t1'] }],
+  background: [],
+  assessment: [],
+  recommendation: [],
+};
+
+test('the brief that was attached stands in the packet, and whose it is; the rest of the packet is as it was sealed', async () => {
+  const id = await desk.ringing();
+  const cookie = await desk.signedIn('Ana');
+  const before = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  expect(before.briefed).toEqual({ by: 'rules' });
+  const entry = { kind: 'brief', epoch: 2, by: 'model', dropped: 3 } as const;
+  await desk.ledger.append(id, [{ key: keys.brief(2), entry, words: JSON.stringify(modelBrief) }]);
+  const after = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  expect(after).toEqual({ ...before, brief: modelBrief, briefed: { by: 'model', dropped: 3 } });
+});
+
+test('where the model wrote none, the deterministic brief stands and says why', async () => {
+  const id = await desk.ringing();
+  const cookie = await desk.signedIn('Ana');
+  const before = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  const entry = { kind: 'brief', epoch: 2, by: 'rules', dropped: 0, why: 'late' } as const;
+  await desk.ledger.append(id, [{ key: keys.brief(2), entry }]);
+  const after = (await desk.ask('GET', at(id, 'packet'), { cookie })).body.packet;
+  expect(after).toEqual({ ...before, briefed: { by: 'rules', why: 'late' } });
 });
 
 test('what one agent has accepted no other agent sees', async () => {

@@ -32,7 +32,14 @@ export async function played(recording: Recording, bench: Bench): Promise<readon
     hangUp();
     over = true;
   });
-  const agent = { instructions: '', reflection: '', script: () => 'script', intents: [], phrases: bench.phrases };
+  const agent = {
+    instructions: '',
+    reflection: '',
+    briefing: '',
+    script: () => 'script',
+    intents: [],
+    phrases: bench.phrases,
+  };
   const base = { ledger: portOf(ledger), agent, tools: recorded.tools(), voice: silent, clock: virtualClock };
   const ports = { ...base, model: recorded.model() };
   const environment = new MockActivityEnvironment(undefined, { logger });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { StepRef, VoicePort } from '../../src/activities/ports.ts';
 import { httpCustomers } from '../../src/adapters/crm/customers.ts';
 import { httpTools } from '../../src/adapters/http-tools/tools.ts';
+import { openAiBriefWriter } from '../../src/adapters/openai/brief.ts';
 import { openAiModel } from '../../src/adapters/openai/model.ts';
 import { type AgentSnapshot, loadAgent } from '../../src/config/agent.ts';
 import type { ActAnswer } from '../../src/conversation/effect.ts';
@@ -169,7 +170,8 @@ const quick: Partial<Limits> = {
   idleMs: 120_000,
 };
 
-export function useEngine(): () => Engine {
+/** `briefs`: a model writes them. */
+export function useEngine({ briefs = false }: { readonly briefs?: boolean } = {}): () => Engine {
   const postgres = useLedger();
   let engine: Engine | undefined;
   const stops: (() => Promise<void>)[] = [];
@@ -178,7 +180,7 @@ export function useEngine(): () => Engine {
     const [model, backend] = [await startScriptedModel(), await startSampleBackend()];
     const voice = new RecordingVoice();
     const snapshot = loadAgent(fileURLToPath(new URL('../../agent', import.meta.url)));
-    const worker = await startWorker(temporal, postgres.ledger, voice, snapshot, model.baseURL, backend.url);
+    const worker = await startWorker(temporal, postgres.ledger, voice, snapshot, model.baseURL, backend.url, briefs);
     stops.push(
       worker,
       () => model.stop(),
@@ -203,6 +205,7 @@ async function startWorker(
   snapshot: AgentSnapshot,
   baseURL: string,
   backend: string,
+  briefs: boolean,
 ) {
   quiet();
   const connection = await NativeConnection.connect({ address: temporal.address });
@@ -214,6 +217,7 @@ async function startWorker(
       ledger,
       voice,
       model: openAiModel({ baseURL, apiKey: 'scripted', model: 'scripted' }),
+      ...(briefs ? { briefWriter: openAiBriefWriter({ baseURL, apiKey: 'scripted', model: 'scripted' }) } : {}),
       tools: httpTools({ tools: snapshot.tools, backends: { '*': backend } }),
       customers: httpCustomers({ url: backend }),
       agent: snapshot.agent,

@@ -3,6 +3,7 @@ import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import { type Draft, type Entry, keys, type ToolAsk } from '../../src/conversation/entry.ts';
 import type { Event, ThinkOutcome, TurnTaken } from '../../src/conversation/event.ts';
+import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, State } from '../../src/conversation/state.ts';
 import { Outbox } from '../../src/workflows/outbox.ts';
@@ -17,7 +18,7 @@ export type Answer = 'reply' | 'read' | 'effect' | 'request' | 'fail';
 
 /** A step under way: each `next` is something that happens to the outside, until it tells the conversation what it came to. */
 interface Step {
-  readonly name: 'think' | 'call' | 'seal' | 'record';
+  readonly name: 'think' | 'call' | 'seal' | 'brief' | 'record';
   run: Generator<void, void, void>;
   /** The worker dies: what Temporal makes of it, unless the step has been called off. */
   readonly died: () => void;
@@ -30,7 +31,7 @@ interface Step {
  * that run piece by piece, so that a test can choose every interleaving, every death and every lost message.
  */
 export class ModelHouse {
-  state: State = begin('c1', 'voice', limits, 1_000_000);
+  state: State;
   at = 1_000_000;
   readonly ledger = new ModelLedger();
   readonly outbox = new Outbox();
@@ -41,10 +42,12 @@ export class ModelHouse {
   readonly done = new Map<string, number>();
   answers: Answer[] = [];
   #thought: Step | undefined;
+  #brief: Step | undefined;
   readonly #calls = new Map<string, Step>();
   #ids = 0;
 
-  constructor() {
+  constructor(over: Partial<Limits> = {}) {
+    this.state = begin('c1', 'voice', { ...limits, ...over }, this.at);
     this.ledger.append([
       { key: keys.started, entry: { kind: 'started', channel: 'voice', snapshot: 's' } },
       { key: 'custody/1', entry: { kind: 'custody', holder: 'ai', epoch: 1, why: 'started' } },
@@ -62,7 +65,7 @@ export class ModelHouse {
   }
 
   #start(effect: Effect): void {
-    if (effect.do === 'cut' && this.#thought) this.#thought.cut = true;
+    if (effect.do === 'cut') for (const step of [this.#thought, this.#brief]) if (step) step.cut = true;
     if (effect.do === 'drop') this.#cutCall(effect.callId);
     if (effect.do === 'think') {
       const { turn } = effect;
@@ -72,10 +75,23 @@ export class ModelHouse {
       this.#thought = this.#begin('think', (step) => this.#think(step, turn, epoch, drafts), lost);
     }
     if (effect.do === 'call') this.#call(effect.ask, effect.turn, effect.turn.attempt);
+    if (effect.do === 'brief') {
+      const { epoch } = effect;
+      const lost = () => this.tell({ type: 'briefed', epoch, lost: true });
+      this.#brief = this.#begin('brief', (step) => this.#writeBrief(step, epoch), lost);
+    }
     if (effect.do === 'seal') {
       const { epoch } = effect;
       this.#told('seal', this.outbox.drafts, () => this.tell({ type: 'sealed', epoch, packet: packetAt(epoch) }));
     }
+  }
+
+  /** Whoever writes the brief first has written it: the step, or the conversation that waits no longer. */
+  *#writeBrief(step: Step, epoch: number): Step['run'] {
+    yield;
+    this.ledger.append([{ key: keys.brief(epoch), entry: { kind: 'brief', epoch, by: 'model', dropped: 0 } }]);
+    yield;
+    if (!step.cut) this.tell({ type: 'briefed', epoch, lost: false });
   }
 
   #begin(name: Step['name'], run: (step: Step) => Step['run'], died: () => void): Step {

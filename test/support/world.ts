@@ -2,6 +2,7 @@ import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import type { Draft, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
 import type { Event, ThinkOutcome } from '../../src/conversation/event.ts';
+import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
 import { limits } from './limits.ts';
@@ -21,6 +22,7 @@ export class World {
   thinking: OpenTurn | undefined;
   readonly calls = new Map<string, { ask: ToolAsk; turn: OpenTurn }>();
   sealing: number | undefined;
+  briefing: number | undefined;
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
   /** What the customer did, as the ledger took it, whose message has not come yet. */
@@ -28,8 +30,8 @@ export class World {
   readonly drafts: Draft[] = [];
   effects: readonly Effect[] = [];
 
-  constructor(channel: 'voice' | 'chat' = 'voice') {
-    this.state = begin('c1', channel, limits, this.at);
+  constructor(channel: 'voice' | 'chat' = 'voice', over: Partial<Limits> = {}) {
+    this.state = begin('c1', channel, { ...limits, ...over }, this.at);
   }
 
   /** The turn that the last event brought, if it brought one. */
@@ -47,7 +49,11 @@ export class World {
 
   private note(effect: Effect): void {
     if (effect.do === 'think') this.thinking = effect.turn;
-    if (effect.do === 'cut') this.thinking = undefined;
+    if (effect.do === 'brief') this.briefing = effect.epoch;
+    if (effect.do === 'cut') {
+      this.thinking = undefined;
+      this.briefing = undefined;
+    }
     if (effect.do === 'call') this.calls.set(effect.ask.callId, effect);
     if (effect.do === 'drop') this.calls.delete(effect.callId);
     if (effect.do === 'seal') this.sealing = effect.epoch;
@@ -114,6 +120,14 @@ export class World {
     if (epoch === undefined) throw new Error('nothing is being sealed');
     this.sealing = undefined;
     return this.tell({ type: 'sealed', epoch, packet: packetAt(epoch) });
+  }
+
+  /** The brief's step comes back, or is lost with its worker. */
+  briefed(lost = false): State {
+    const epoch = this.briefing;
+    if (epoch === undefined) throw new Error('no brief is being written');
+    this.briefing = undefined;
+    return this.tell({ type: 'briefed', epoch, lost });
   }
 
   /** Time passes to the deadline of the obligation, which is a timer. */

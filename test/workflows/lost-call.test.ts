@@ -39,6 +39,9 @@ const activities: Activities = {
   async seal() {
     throw new Error('nothing is sealed here');
   },
+  async brief() {
+    throw new Error('nothing is briefed here');
+  },
   async record() {
     return [];
   },

@@ -1,7 +1,7 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
-import { Agent, Dispatcher1Wrapper } from 'undici';
 import { type ModelChunk, ModelFailure, type ModelPort, type ModelRequest } from '../../activities/ports.ts';
+import { openAiClient } from './client.ts';
 import { toFailure } from './failure.ts';
 import { toChat, toTools } from './messages.ts';
 
@@ -14,23 +14,12 @@ export interface OpenAiSettings {
   readonly logprobs?: boolean;
 }
 
-/** People pause longer than the four seconds of Node's own fetch; each new connection costs a handshake before the first word. */
-const keepAliveMs = 60_000;
-
 /**
  * A model behind OpenAI's Chat Completions protocol. One request for each `stream`: trying again is the workflow's
  * business, and so are time limits, which arrive as the request's signal.
  */
 export function openAiModel({ baseURL, apiKey, model, logprobs = false }: OpenAiSettings): ModelPort {
-  const client = new OpenAI({
-    baseURL,
-    apiKey,
-    maxRetries: 0,
-    // Its log lines could hold what the customer said.
-    logLevel: 'off',
-    // The wrapper lets this agent serve Node 24's own fetch, which comes from an earlier undici.
-    fetchOptions: { dispatcher: new Dispatcher1Wrapper(new Agent({ keepAliveTimeout: keepAliveMs })) },
-  });
+  const client = openAiClient({ baseURL, apiKey });
   return { stream: (request) => stream(client, { model, logprobs }, request) };
 }
 

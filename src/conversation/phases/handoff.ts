@@ -1,9 +1,9 @@
 import { wrongFields } from '../../handoff/read-back.ts';
 import { judge } from '../../policy/judge.ts';
 import { emptyTrack } from '../../policy/track.ts';
-import type { Draft } from '../entry.ts';
+import { type Draft, keys } from '../entry.ts';
 import type { Accept, Event, HandBack, HumanAct, ReadBack, Resolve, ToolDone, TurnTaken } from '../event.ts';
-import { end, keepPromise, listen, passTo, promiseEnd, ring, ringOn, say, seal, write } from '../moves.ts';
+import { brief, end, keepPromise, listen, passTo, promiseEnd, ring, ringOn, say, seal, write } from '../moves.ts';
 import { answerAct, settle } from '../settle.ts';
 import type { Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
@@ -20,7 +20,7 @@ export function sealing(state: State, phase: In<'sealing'>, event: Event): Step 
       return finished(state, phase, event);
     case 'sealed':
       if (event.epoch !== state.custody.epoch) return stay(state);
-      return ring({ ...state, packet: event.packet }, event.at, phase.handoff);
+      return brief({ ...state, packet: event.packet }, event.at, phase.handoff);
     default:
       return stay(state);
   }
@@ -34,6 +34,33 @@ function finished(state: State, phase: In<'sealing'>, event: ToolDone): Step {
     { ...state, track },
     phase.handoff,
     phase.inFlight.filter((other) => other !== ask),
+  );
+}
+
+/** The script plays, a model writes the brief. What of it has not come in time is done without: nobody waits for it. */
+export function briefing(state: State, phase: In<'briefing'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return keptForHuman(state, event);
+    case 'briefed':
+      if (event.epoch !== state.custody.epoch) return stay(state);
+      return event.lost ? unbriefed(state, phase, event.at, 'lost') : ring(state, event.at, phase.handoff);
+    case 'alarm':
+      return event.at < phase.until ? stay(state) : unbriefed(state, phase, event.at, 'late');
+    default:
+      return stay(state);
+  }
+}
+
+/** The deterministic brief stands, unless the ledger has the model's already: whichever is written first. */
+function unbriefed(state: State, { handoff }: In<'briefing'>, at: number, why: 'lost' | 'late'): Step {
+  const { epoch } = state.custody;
+  const entry = { kind: 'brief', epoch, by: 'rules', dropped: 0, why } as const;
+  return inOrder(
+    state,
+    (now) => doing(now, { do: 'cut' }),
+    (now) => write(now, { key: keys.brief(epoch), entry }),
+    (now) => ring(now, at, handoff),
   );
 }
 

@@ -5,7 +5,7 @@ import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { DetailsView, Glance } from './details.tsx';
 import type { Opened } from './state.ts';
-import { fieldWords, minuteWords, percentWords, statusWords, timeWords } from './words.ts';
+import { briefedWords, fieldWords, minuteWords, percentWords, statusWords, timeWords } from './words.ts';
 
 /** All that the human gets before they answer: the brief with its citations, the critical facts, what was done. */
 export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: Opened; narrow?: boolean }) {
@@ -21,7 +21,7 @@ export function PacketView({ desk, open, narrow = false }: { desk: Desk; open: O
       {packet.details !== undefined && open.showDetails ? (
         <DetailsView details={packet.details} cites={cites} />
       ) : (
-        <Brief brief={briefWith(packet)} cites={cites} />
+        <Brief brief={briefWith(packet)} briefed={packet.briefed} cites={cites} />
       )}
       <Calls calls={packet.calls} onCite={(callId) => desk.cite(`call:${callId}`)} />
     </section>
@@ -107,16 +107,19 @@ const parts = [
   ['recommendation', 'Recommendation'],
 ] as const;
 
-function Brief({ brief, cites }: { brief: ShownPacket['brief']; cites: CitesOf }) {
+function Brief({ brief, briefed, cites }: Pick<ShownPacket, 'brief' | 'briefed'> & { cites: CitesOf }) {
   return (
     <div class="brief">
+      <p class="briefed" data-briefed={briefed.by}>
+        {briefedWords(briefed)}
+      </p>
       {parts.map(([part, name]) => (
         <section key={part} class={part}>
           <h3>{name}</h3>
           {brief[part].length === 0 && <p class="empty">Nothing to say.</p>}
           <ul>
             {brief[part].map((claim) => (
-              <li key={claim.text}>
+              <li key={`${claim.text} ${claim.cites.join(' ')}`}>
                 {claim.text} {cites(claim.cites)}
               </li>
             ))}

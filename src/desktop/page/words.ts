@@ -2,7 +2,7 @@ import type { ScriptCode } from '../../conversation/entry.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
-import type { Refused } from '../wire.ts';
+import type { BriefInfo, Refused } from '../wire.ts';
 
 /** Codes as people read them. */
 
@@ -35,6 +35,24 @@ export const fieldWords: Readonly<Record<CriticalField, { readonly name: string;
   lastSideEffect: { name: 'Last change', question: 'What was changed for them last?' },
   promise: { name: 'Promise', question: 'What have they been promised?' },
 };
+
+const noModelBrief: Readonly<Record<string, string>> = {
+  not_configured: '',
+  late: ': the model’s brief was late',
+  lost: ': the model’s brief was lost',
+  unsupported: ': what the model wrote was not carried by what it cited',
+};
+
+/** Whose brief it is, and what was done about it. */
+export function briefedWords(briefed: BriefInfo): string {
+  if (briefed.by === 'model') {
+    const { dropped } = briefed;
+    const left = dropped === 0 ? '' : `; ${dropped === 1 ? '1 claim was' : `${dropped} claims were`} dropped`;
+    return `Written by a model, checked against what it cites${left}`;
+  }
+  const { why } = briefed;
+  return `Put together by rules${why === undefined ? '' : (noModelBrief[why] ?? ': the model’s brief failed')}`;
+}
 
 const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',

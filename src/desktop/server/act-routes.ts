@@ -73,7 +73,7 @@ const notShown = {
 
 /** An answer that the page never showed is a mistake of a program, not of a human: it costs no attempt. */
 async function areShown(desk: Desk, id: string, { epoch }: Act, codes: ReadBackCodes): Promise<boolean> {
-  const sealed = packetFrom((await desk.ledger.packet(id))?.words ?? null);
+  const sealed = packetFrom({ words: (await desk.ledger.packet(id))?.words ?? null });
   return sealed?.epoch !== epoch || wereShown(sealed.choices, codes);
 }
 

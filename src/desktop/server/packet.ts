@@ -1,12 +1,15 @@
+import type { Brief } from '../../handoff/brief.ts';
 import type { Packet, SealedPacket } from '../../handoff/packet.ts';
 import { compactFor, type Profile } from '../../handoff/profiles.ts';
-import type { PacketDetails, ShownPacket } from '../wire.ts';
+import type { BriefInfo, PacketDetails, ShownPacket } from '../wire.ts';
+import type { AttachedBrief, StoredPacket } from './standing.ts';
 
 /**
  * The packet as an agent sees it: the words of each fact, and the choices of the read-back, but no code that says which
- * of them is right; what is read back is read by a human. Undefined where the words are erased.
+ * of them is right; what is read back is read by a human. The model's brief stands in the deterministic one's place.
+ * Undefined where the words are erased.
  */
-export function packetFrom(words: string | null): ShownPacket | undefined {
+export function packetFrom({ words, brief: attached }: StoredPacket): ShownPacket | undefined {
   if (words === null) return undefined;
   const packet: SealedPacket = JSON.parse(words);
   const { identity, wants, lastSideEffect, openPromise } = packet;
@@ -31,7 +34,7 @@ export function packetFrom(words: string | null): ShownPacket | undefined {
     promises: packet.promises,
     calls: packet.calls,
     transcript: packet.transcript,
-    brief: packet.brief,
+    ...standingBrief(packet.brief, attached),
     choices: packet.choices,
     ...(packet.version === 1 ? {} : { details: detailsOf(packet) }),
   };
@@ -47,4 +50,17 @@ export function compactFrom(words: string | null, profile: Profile): readonly st
   if (words === null) return undefined;
   const packet: SealedPacket = JSON.parse(words);
   return compactFor(packet, profile);
+}
+
+/** Which of the two stands, and says so. */
+function standingBrief(
+  deterministic: Brief,
+  attached: AttachedBrief | undefined,
+): Pick<ShownPacket, 'brief' | 'briefed'> {
+  if (attached === undefined) return { brief: deterministic, briefed: { by: 'rules' } };
+  const { entry, words } = attached;
+  if (entry.by === 'rules') return { brief: deterministic, briefed: { by: 'rules', why: entry.why } };
+  const brief: Brief = words === null ? deterministic : JSON.parse(words);
+  const briefed: BriefInfo = words === null ? { by: 'rules' } : { by: 'model', dropped: entry.dropped };
+  return { brief, briefed };
 }

@@ -23,7 +23,7 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/api/conversations/:id/packet', async (request, reply) => {
     const sight = await look(desk, request, reply);
     if (sight === undefined) return reply;
-    const packet = packetFrom(sight.standing.packet?.words ?? null);
+    const packet = packetFrom(sight.standing.packet ?? { words: null });
     if (packet === undefined) return refuse(reply, 'OFFER_CLOSED', erased);
     await recordOpening(desk, sight);
     return { standing: sight.seen, packet };

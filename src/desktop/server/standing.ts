@@ -12,7 +12,19 @@ export interface Standing {
   /** The offer that humans act on: from its ringing until it lapses or custody goes elsewhere. */
   readonly offer?: OpenOffer;
   /** The packet sealed last: its words, null once erased. */
-  readonly packet?: { readonly words: string | null };
+  readonly packet?: StoredPacket;
+}
+
+export interface StoredPacket {
+  readonly words: string | null;
+  /** What was attached to it before it rang; missing where no model was to write one. */
+  readonly brief?: AttachedBrief;
+}
+
+/** `words`: the model's brief, null where the deterministic one stands and once erased. */
+export interface AttachedBrief {
+  readonly entry: Extract<Entry, { kind: 'brief' }>;
+  readonly words: string | null;
 }
 
 interface OpenOffer {
@@ -36,6 +48,10 @@ function after(standing: Standing, { entry, words }: Row): Standing {
       return passed(standing, entry);
     case 'packet':
       return { ...standing, packet: { words } };
+    case 'brief':
+      return standing.packet === undefined
+        ? standing
+        : { ...standing, packet: { ...standing.packet, brief: { entry, words } } };
     case 'offer':
       return { ...standing, offer: { offerId: entry.offerId, until: entry.until, wrong: [] } };
     case 'accepted':

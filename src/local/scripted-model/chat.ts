@@ -32,6 +32,9 @@ export const chatRequest = z
     tools: z.array(tool).min(1).optional(),
     stream: z.boolean().default(false),
     logprobs: z.boolean().nullish(),
+    response_format: z
+      .looseObject({ type: z.string(), json_schema: z.looseObject({ name: z.string() }).optional() })
+      .nullish(),
     stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullish(),
   })
   .superRefine(({ messages }, context) => {
@@ -51,6 +54,10 @@ export const chatRequest = z
   });
 
 export type ChatRequest = z.output<typeof chatRequest>;
+/** Asked for a brief of a conversation rather than for the next answer in it. */
+export const asksForBrief = ({ response_format }: ChatRequest): boolean =>
+  response_format?.json_schema?.name === 'brief';
+
 export type ChatMessage = ChatRequest['messages'][number];
 
 /** What the scripted model answers: words, or calls, or words and then calls. */

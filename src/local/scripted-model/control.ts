@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { briefFaults } from './brief.ts';
 
 /** What tests and benchmarks can switch on the scripted model: its pace, and faults for the next requests. */
 
@@ -48,6 +49,8 @@ const fault = z.discriminatedUnion('fault', [
   faultOf('slow', { firstMs: ms.default(0), gapMs: ms.default(0) }),
   /** Says just this; `sureness`: the probability of each token, where it is asked for. */
   faultOf('say', { text: z.string(), sureness: z.number().gt(0).max(1).optional() }),
+  /** The next brief is not as it should be; requests for answers pass it by. */
+  faultOf('brief', { how: z.enum(briefFaults) }),
   /** Asks for just these calls, whatever was said. */
   faultOf('calls', {
     text: z.string().default(''),
@@ -109,9 +112,11 @@ export class Control {
   }
 
   /** The fault that this request gets, counted off. */
-  takeFault(lastCustomerMessage: string): Fault | undefined {
+  takeFault(lastCustomerMessage: string, isBrief: boolean): Fault | undefined {
     const hit = this.#faults.find(
-      ({ fault }) => fault.match === undefined || lastCustomerMessage.includes(fault.match),
+      ({ fault }) =>
+        (isBrief || fault.fault !== 'brief') &&
+        (fault.match === undefined || lastCustomerMessage.includes(fault.match)),
     );
     if (hit === undefined) return undefined;
     hit.left -= 1;

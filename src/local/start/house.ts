@@ -122,7 +122,12 @@ async function choosePorts(wanted: Ports, { temporal }: Infrastructure): Promise
 /** What every process of the house reads; the secrets reach them this way alone. */
 function environment({ postgres, temporal }: Infrastructure, ports: Ports, model: ModelChoice): NodeJS.ProcessEnv {
   const secrets = ownSecrets();
-  const scripted = { OPENAI_BASE_URL: `${http(ports.model)}/v1`, OPENAI_API_KEY: 'scripted', OPENAI_MODEL: 'scripted' };
+  const scripted = {
+    OPENAI_BASE_URL: `${http(ports.model)}/v1`,
+    OPENAI_API_KEY: 'scripted',
+    OPENAI_MODEL: 'scripted',
+    READBACK_BRIEF_MODEL: process.env.READBACK_BRIEF_MODEL || 'scripted',
+  };
   return {
     READBACK_BACKEND_URL: http(ports.backend),
     ...(process.env.READBACK_BACKEND_URL ? {} : { READBACK_CRM_URL: http(ports.backend) }),

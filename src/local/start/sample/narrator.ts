@@ -42,6 +42,11 @@ function sentence({ entry, words }: Row): readonly [who: string, what: string] {
       return ['custody', `${entry.agent ?? entry.holder}, epoch ${entry.epoch}`];
     case 'packet':
       return ['packet', `sealed as ${entry.hash.slice(0, 12)}…`];
+    case 'brief':
+      return [
+        'brief',
+        entry.by === 'model' ? `by the model, ${entry.dropped} claims dropped` : `by rules: ${entry.why}`,
+      ];
     case 'offer':
       return ['desktop', `offer ${entry.offerId} rings until ${time(entry.until)}`];
     case 'accepted':

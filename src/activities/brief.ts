@@ -1,0 +1,115 @@
+import { type BriefWhy, type Entry, keys } from '../conversation/entry.ts';
+import type { FailureCode } from '../conversation/failures.ts';
+import type { Brief } from '../handoff/brief.ts';
+import { checkBrief } from '../handoff/brief-check.ts';
+import { beating } from './beat.ts';
+import type { BriefPorts } from './join.ts';
+import type { BriefLine, Row } from './ports.ts';
+import type { BriefInput, Briefing } from './types.ts';
+
+/** Of the budget, what is kept for the ledger: the durable timer behind it need never be waited for. */
+const keptForLedgerMs = 500;
+
+/**
+ * While the transition script plays, a model writes the brief of a packet that is sealed already. Only claims that their
+ * citations carry are attached; late, wrong or down, the deterministic brief stands, and the ledger says why.
+ */
+export const brief =
+  (ports: BriefPorts) =>
+  (input: BriefInput): Promise<Briefing> =>
+    beating(async (cancelled) => {
+      const { conversation, epoch } = input;
+      const rows = await ports.ledger.rows(conversation);
+      const stands = rows.find(({ key }) => key === keys.brief(epoch));
+      if (stands !== undefined) return briefingOf(stands);
+      const sealed = rows.filter(({ seq }) => seq < placeOf(rows, epoch));
+      const draft = await drafted(ports, input, sealed, cancelled);
+      cancelled.throwIfAborted();
+      return await attach(ports, input, sealed, draft);
+    });
+
+/** What the packet was sealed over stands before it: the brief tells no more than the facts do. */
+const placeOf = (rows: readonly Row[], epoch: number): number =>
+  rows.find(({ key }) => key === keys.packet(epoch))?.seq ?? Number.POSITIVE_INFINITY;
+
+type Draft = { readonly brief: Brief } | { readonly failed: 'not_configured' | 'late' | FailureCode };
+
+async function drafted(
+  { briefWriter, agent, clock }: BriefPorts,
+  { until }: BriefInput,
+  rows: readonly Row[],
+  cancelled: AbortSignal,
+): Promise<Draft> {
+  if (briefWriter === undefined) return { failed: 'not_configured' };
+  const budget = until - clock.now() - keptForLedgerMs;
+  if (budget <= 0) return { failed: 'late' };
+  const deadline = new AbortController();
+  const stop = clock.after(budget, () => deadline.abort());
+  const signal = AbortSignal.any([cancelled, deadline.signal]);
+  try {
+    return await briefWriter.draft({ instructions: agent.briefing, lines: linesOf(rows), signal });
+  } catch (error) {
+    if (!deadline.signal.aborted) throw error;
+    return { failed: 'late' };
+  } finally {
+    stop();
+  }
+}
+
+async function attach(
+  { ledger }: BriefPorts,
+  { conversation, epoch }: BriefInput,
+  rows: readonly Row[],
+  draft: Draft,
+): Promise<Briefing> {
+  const key = keys.brief(epoch);
+  const attachment = attached(epoch, rows, draft);
+  const [place] = await ledger.append(conversation, [{ key, ...attachment }]);
+  const stood = place !== undefined && 'written' in place && !place.written;
+  const first = stood ? await ledger.row(conversation, key) : undefined;
+  return first === undefined ? { by: attachment.entry.by } : briefingOf(first);
+}
+
+type BriefEntry = Extract<Entry, { kind: 'brief' }>;
+
+function attached(
+  epoch: number,
+  rows: readonly Row[],
+  draft: Draft,
+): { readonly entry: BriefEntry; readonly words?: string } {
+  if ('failed' in draft) return { entry: byRules(epoch, 0, draft.failed) };
+  const { brief: checked, dropped } = checkBrief(draft.brief, rows);
+  if (checked === undefined) return { entry: byRules(epoch, dropped, 'unsupported') };
+  return { entry: { kind: 'brief', epoch, by: 'model', dropped }, words: JSON.stringify(checked) };
+}
+
+const byRules = (epoch: number, dropped: number, why: BriefWhy): BriefEntry => ({
+  kind: 'brief',
+  epoch,
+  by: 'rules',
+  dropped,
+  why,
+});
+
+const briefingOf = ({ entry }: Row): Briefing => ({ by: entry.kind === 'brief' ? entry.by : 'rules' });
+
+/** Who said what, oldest first; only what the customer said and what tools answered can be cited. */
+export function linesOf(rows: readonly Row[]): readonly BriefLine[] {
+  const ended = new Set(rows.flatMap(({ entry }) => (entry.kind === 'called' ? [entry.callId] : [])));
+  return rows.flatMap(({ entry, words }): BriefLine[] => {
+    const text = words ?? '';
+    switch (entry.kind) {
+      case 'turn':
+        return [{ cite: `turn:${entry.turnId}`, by: 'customer', text }];
+      case 'said':
+        return entry.by === 'script' ? [] : [{ by: entry.by === 'ai' ? 'assistant' : 'colleague', text }];
+      case 'called':
+        return [{ cite: `call:${entry.callId}`, by: 'tool', text: `${entry.tool}, ${entry.status}: ${text}` }];
+      case 'calling':
+        if (ended.has(entry.callId)) return [];
+        return [{ cite: `call:${entry.callId}`, by: 'tool', text: `${entry.tool}, in_doubt` }];
+      default:
+        return [];
+    }
+  });
+}
