@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { emptyTrack } from '../policy/track.ts';
 import { refusal } from './admit.ts';
 import type { Channel } from './entry.ts';
-import type { BargedIn, Event, HumanAct, HungUp, Thought, TurnTaken } from './event.ts';
+import type { BargedIn, Event, HumanAct, HungUp, Recorded, Thought, TurnTaken } from './event.ts';
 import type { Limits } from './limits.ts';
 import { end, promiseEnd, think, write } from './moves.ts';
 import { callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
@@ -51,13 +51,15 @@ export function decide(state: State, event: Event): Step {
     case 'hang_up':
       return hangUp(state, event);
     case 'recorded':
-      return stay(settleAt(state, event.turnId, event.outcome, event.seq));
+      return recorded(state, event);
     case 'thought':
       return event.outcome.kind === 'overtaken' ? overtaken(state, event, event.outcome.by) : inPhase(state, event);
     case 'accept':
     case 'read_back':
+    case 'decline':
     case 'human_reply':
     case 'resolve':
+    case 'transfer':
     case 'hand_back':
       return act(state, event);
     default:

@@ -54,7 +54,17 @@ export type Entry =
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */
   | { kind: 'packet'; epoch: number; hash: string }
-  | { kind: 'offer'; offerId: string; epoch: number; tier: Tier; round: number; until: number }
+  /** `except`: agents for whom it does not ring; `only`: the one for whom it does. */
+  | {
+      kind: 'offer';
+      offerId: string;
+      epoch: number;
+      tier: Tier;
+      round: number;
+      until: number;
+      except?: readonly string[];
+      only?: string;
+    }
   | { kind: 'accepted'; offerId: string; agent: string }
   | { kind: 'read_back'; offerId: string; agent: string; attempt: number; wrong: readonly CriticalField[] }
   | {
@@ -62,6 +72,8 @@ export type Entry =
       offerId: string;
       why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
     }
+  /** `reason`: a code of the desktop's table. */
+  | { kind: 'lapsed'; offerId: string; why: 'declined'; agent: string; reason: string }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
   /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */

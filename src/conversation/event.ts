@@ -100,7 +100,7 @@ export interface WorkerLost {
 }
 
 /** A human's act carries the offer and the epoch it was made under, so that a late click confirms nothing. */
-export type HumanAct = Accept | ReadBack | HumanReply | Resolve | HandBack;
+export type HumanAct = Accept | Decline | ReadBack | HumanReply | Transfer | Resolve | HandBack;
 
 interface Act {
   readonly actId: string;
@@ -118,6 +118,11 @@ export interface ReadBack extends Act {
 export interface HumanReply extends Act {
   readonly type: 'human_reply';
   readonly replyId: string;
+/** While it rings, or while the one who accepted reads back. `reason`: a code. */
+export interface Decline extends Act {
+  readonly type: 'decline';
+  readonly reason: string;
+}
   readonly seq: number;
 }
 export interface Resolve extends Act {
@@ -127,4 +132,10 @@ export interface Resolve extends Act {
 export interface HandBack extends Act {
   readonly type: 'hand_back';
   readonly outcome: string;
+/** Back to the queue, to be read back by another human. `reason`: a code; `to`: the colleague who is asked first. */
+export interface Transfer extends Act {
+  readonly type: 'transfer';
+  readonly reason: string;
+  readonly to?: string;
+}
 }

@@ -1,4 +1,4 @@
-/** How a conversation with a human can close: codes for the ledger, sentences for the page. */
+/** How a human can decline, pass on or close a conversation: codes for the ledger, sentences for the page. */
 
 export const resolveOutcomes = {
   solved: 'Solved',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { criticalFields } from '../../src/handoff/read-back.ts';
 import type { Call } from '../support/engine.ts';

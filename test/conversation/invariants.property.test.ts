@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Draft } from '../../src/conversation/entry.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { State } from '../../src/conversation/state.ts';
 import { ask, packetAt, truth, World } from '../support/world.ts';
@@ -64,7 +65,7 @@ function play(world: World, { kind, n, ms }: Move): void {
   const turns = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
   const known = turns[n] ?? 't0';
   const call = [...world.calls.values()][0];
-  const over = { actId: `a${fresh}`, agent: n > 5 ? 'bob' : 'ada' };
+  const over = { actId: `a${fresh}`, agent: ['ada', 'ada', 'ada', 'bob', 'bob', 'cleo', 'dan', 'eve'][n] ?? 'ada' };
   switch (kind) {
     case 'turn':
       world.turn(String(world.seq + 1));
@@ -160,6 +161,12 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'read_back_wrong':
       world.act('read_back', { ...over, codes: { ...truth, promise: 'callback' } });
       return;
+      acceptedByWhomItRings(world, over);
+      return;
+    case 'transfer':
+      world.act(kind, ms % 2 === 0 ? over : { ...over, to: 'cleo' });
+      return;
+    case 'decline':
     case 'ring':
       if (obligation(world.state).kind === 'timer') world.ring();
       return;
@@ -247,6 +254,8 @@ function outcomesHold(world: World, before: State): void {
   for (const { turnId, seq } of state.settled) if (seq === 0) expect(world.settling.has(turnId)).toBe(true);
   for (const settled of before.settled) {
     const now = state.settled.find(({ turnId }) => turnId === settled.turnId);
+  offersHold(world);
+  oneVoice(world, before);
     if (now && settled.seq > 0) expect(now).toEqual(settled);
   }
 }
@@ -298,4 +307,4 @@ test('the same events give the same state and effects', () => {
     }),
     { numRuns: 200 },
   );
-});
+}, 240_000);

@@ -281,18 +281,9 @@ test('a customer who writes while waiting is kept for the human and hears a scri
 for (const [name, at] of Object.entries({
   listening: () => new World(),
   ringing,
-  'reading back': () => {
-    const world = ringing();
-    world.act('accept');
-    return world;
-  },
+  'reading back': readingBack,
   'with a human': withHuman,
-  'callback promised': () => {
-    const world = ringing();
-    world.ring();
-    world.ring();
-    return world;
-  },
+  'callback promised': calledBack,
 })) {
   test(`the caller hangs up (${name}): everything is called off`, () => {
     const world = at();

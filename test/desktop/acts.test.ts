@@ -13,7 +13,10 @@ const at = (id: string, door: string) => `/api/conversations/${id}/${door}`;
 
 test.each([
   ['accept', {}, {}],
+  ['decline', { reason: 'busy' }, { reason: 'busy' }],
   ['read-back', { codes }, { codes }],
+  ['transfer', { reason: 'authority' }, { reason: 'authority' }],
+  ['transfer', { reason: 'authority', to: 'Bea Bianchi' }, { reason: 'authority', to: 'bea-bianchi' }],
   ['resolve', { outcome: 'solved' }, { outcome: 'solved' }],
   ['hand-back', { outcome: 'answered' }, { outcome: 'answered' }],
 ])('%s goes to the conversation as the agent of the session, whatever the body says', async (door, more, message) => {
@@ -69,13 +72,18 @@ test.each<[string, object, FailureCode, number, string]>([
   ['read-back', {}, 'FIELD_INVALID', 400, 'codes'],
   ['read-back', { codes: { ...codes, wants: '' } }, 'FIELD_INVALID', 400, 'codes.wants'],
   ['read-back', { codes: { ...codes, wants: 'x'.repeat(41) } }, 'FIELD_INVALID', 400, 'codes.wants'],
+  ['decline', {}, 'FIELD_INVALID', 400, 'reason'],
+  ['decline', { reason: 'authority' }, 'FIELD_INVALID', 400, 'reason'],
+  ['transfer', { reason: 'busy' }, 'FIELD_INVALID', 400, 'reason'],
+  ['transfer', { reason: 'authority', to: '?!' }, 'FIELD_INVALID', 400, 'to'],
+  ['transfer', { reason: 'authority', to: 'ana' }, 'FIELD_INVALID', 400, 'to'],
   ['resolve', { outcome: 'whatever' }, 'FIELD_INVALID', 400, 'outcome'],
   ['hand-back', { outcome: 'solved' }, 'FIELD_INVALID', 400, 'outcome'],
   ['hand-back', { outcome: 'toString' }, 'FIELD_INVALID', 400, 'outcome'],
   ['resolve', { outcome: 'solved', note: 'é'.repeat(4097) }, 'FIELD_INVALID', 400, 'note'],
 ])('%s with %j is refused before it is sent', async (door, more, code, status, field) => {
   const before = desk.sent.length;
-  const reply = await desk.ask('POST', at('c1', door), { cookie: await desk.signedIn(), body: act(more) });
+  const reply = await desk.ask('POST', at('c1', door), { cookie: await desk.signedIn('Ana'), body: act(more) });
   expect(reply).toMatchObject({ status, body: { code, message: expect.stringContaining(`\`${field}\``) } });
   expect(desk.sent).toHaveLength(before);
 });

@@ -5,6 +5,7 @@ import { type Draft, type Entry, keys, type ToolAsk } from '../../src/conversati
 import type { Event, ThinkOutcome, TurnTaken } from '../../src/conversation/event.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, State } from '../../src/conversation/state.ts';
+import type { Evidence } from '../../src/policy/evidence.ts';
 import { Outbox } from '../../src/workflows/outbox.ts';
 import { limits } from './limits.ts';
 import { ModelLedger } from './model-ledger.ts';

@@ -1,9 +1,10 @@
 import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import type { Draft, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
-import type { Event, ThinkOutcome } from '../../src/conversation/event.ts';
+import type { Event, HumanAct, ThinkOutcome } from '../../src/conversation/event.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
+import type { Evidence } from '../../src/policy/evidence.ts';
 import { limits } from './limits.ts';
 
 type Timeless<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -23,6 +24,8 @@ export class World {
   sealing: number | undefined;
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
+  /** Of those, the turns that are read, and in which handoff they were written. */
+  readonly hearing = new Map<string, number>();
   /** What the customer did, as the ledger took it, whose message has not come yet. */
   readonly late: Timeless<Event>[] = [];
   readonly drafts: Draft[] = [];
@@ -78,8 +81,8 @@ export class World {
     this.late.push({ type, turnId, seq: this.seq, answered: this.answered, answeredSeq: this.answeredSeq });
   }
 
-  /** The ledger answers: this outcome stands, whichever came first. */
-  recorded(turnId: string, outcome: TurnOutcome): State {
+  /** The ledger answers: this outcome stands, whichever came first; where the turn was read, with what it is evidence of. */
+  recorded(turnId: string, outcome: TurnOutcome, evidence: readonly Evidence[] = []): State {
     this.settling.delete(turnId);
     this.seq += 1;
     return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq });
@@ -124,7 +127,7 @@ export class World {
     return this.tell({ type: 'alarm' });
   }
 
-  act(type: 'accept' | 'resolve' | 'hand_back' | 'human_reply' | 'read_back', over: object = {}): State {
+  act(type: HumanAct['type'], over: object = {}): State {
     const { phase, custody } = this.state;
     const offerId = 'offerId' in phase ? phase.offerId : 'o0';
     const base = {
@@ -150,6 +153,10 @@ export class World {
   wrote(kind: Draft['entry']['kind']) {
     return this.drafts.map(({ entry }) => entry).filter((entry) => entry.kind === kind);
   }
+      case 'decline':
+        return this.tell({ type, reason: 'busy', ...base });
+      case 'transfer':
+        return this.tell({ type, reason: 'wrong_skill', ...base });
 
   outcomeOfTurn(turnId: string) {
     return this.state.settled.find((settled) => settled.turnId === turnId)?.outcome;

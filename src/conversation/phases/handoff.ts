@@ -26,7 +26,7 @@ export function sealing(state: State, phase: In<'sealing'>, event: Event): Step 
   }
 }
 
-function finished(state: State, phase: In<'sealing'>, event: ToolDone): Step {
+function finished(state: State, phase: In<'sealing'>, event: ToolDone & { at: number }): Step {
   const ask = phase.inFlight.find(({ callId }) => callId === event.callId);
   if (ask === undefined) return stay(state);
   const { track } = judge(state.track, [callEvidence(ask, state.latest.turnId, event)], state.limits, state.policy);
@@ -40,7 +40,7 @@ function finished(state: State, phase: In<'sealing'>, event: ToolDone): Step {
 export function ringing(state: State, phase: In<'ringing'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return toldToWait(state, event);
+      return toldToWait(state, phase, event);
     case 'accept':
       return accept(state, phase, event);
     case 'alarm':
@@ -64,10 +64,12 @@ function accept(state: State, phase: In<'ringing'>, event: Accept & { at: number
 export function readingBack(state: State, phase: In<'reading_back'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return toldToWait(state, event);
+      return toldToWait(state, phase, event);
     case 'read_back':
       return readBack(state, phase, event);
     case 'alarm':
+    case 'decline':
+      return decline(state, phase, event);
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'no_read_back');
     default:
@@ -85,6 +87,22 @@ function readBack(state: State, phase: In<'reading_back'>, event: ReadBack & { a
   const refused = (now: State, standing: { offerId?: string }) =>
     answerAct(now, event.actId, { ok: false, code: 'READ_BACK_WRONG', wrong, ...standing });
   if (phase.wrong > 0) {
+/**
+ * Rings for the others at once. What rang for everybody rings on no longer than it would have, so that no number of
+ * declines keeps a customer waiting; what only one human had rings anew.
+ */
+function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Decline & { at: number }): Step {
+  const { offerId, handoff } = phase;
+  const { agent, reason } = event;
+  const rangForAll = phase.name === 'ringing' && handoff.only === undefined;
+  const entry = { kind: 'lapsed', offerId, why: 'declined', agent, reason } as const;
+  return inOrder(
+    answered(state, event),
+    (now) => write(now, { key: `lapsed/${offerId}`, entry }),
+    (now) => ring(now, event.at, without(forAll(handoff), agent), rangForAll ? phase.until : undefined),
+  );
+}
+
     return inOrder(state, recorded, (now) => unaccepted(refused(now, {}), phase, event.at, 'read_back_wrong'));
   }
   const again: State = { ...state, phase: { ...phase, wrong: 1, until: event.at + state.limits.readBackMs } };
@@ -92,6 +110,8 @@ function readBack(state: State, phase: In<'reading_back'>, event: ReadBack & { a
 }
 
 function unaccepted(state: State, { offerId, handoff }: In<'ringing' | 'reading_back'>, at: number, why: Lapse): Step {
+    case 'decline':
+      return decline(state, phase, event);
   return inOrder(
     state,
     (now) => write(now, lapsed(offerId, why)),
@@ -101,7 +121,7 @@ function unaccepted(state: State, { offerId, handoff }: In<'ringing' | 'reading_
 
 function toHuman(state: State, phase: In<'reading_back'>, event: ReadBack & { at: number }): Step {
   const { agent, offerId } = phase;
-  const { promise, ...handoff } = phase.handoff;
+  const { promise, ...handoff } = forAll(phase.handoff);
   const kept = promise === undefined ? [] : [promiseEnd(promise, 'kept')];
   const until = event.at + state.limits.humanSilenceMs;
   return inOrder(
@@ -153,6 +173,8 @@ function silentHuman(state: State, phase: In<'with_human'>, until: number): Step
     state,
     (now) => write(now, lapsed(phase.offerId, 'human_silent')),
     (now) => passTo(now, { holder: 'queue' }, 'human_silent'),
+    case 'transfer':
+      return transfer(state, phase, event);
     (now) => write(now, say(now, 'requeued', now.custody.epoch)),
     (now) => seal(now, { ...phase.handoff, rounds: 0 }, []),
   );
@@ -162,18 +184,37 @@ function silentHuman(state: State, phase: In<'with_human'>, until: number): Step
 export function callback(state: State, phase: In<'callback'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return toldToWait(state, event);
+      return toldToWait(state, phase, event);
     case 'alarm':
       return event.at < phase.promise.due ? stay(state) : keepPromise(state, phase.handoff);
     default:
       return stay(state);
   }
 }
+/** From that moment the human who passed it on may say nothing more; the packet is sealed anew for the one who comes. */
+function transfer(state: State, { handoff }: In<'with_human'>, event: Transfer & { at: number }): Step {
+  const { agent, reason, to } = event;
+  const named = to === undefined || to === agent ? {} : { to };
+  const passed: Draft = {
+    key: `act/${event.actId}`,
+    entry: { kind: 'human', agent, act: 'transferred', outcome: reason, ...named },
+  };
+  return inOrder(
+    state,
+    (now) => write(now, passed),
+    (now) => passTo(now, { holder: 'queue' }, 'transferred'),
+    (now) => write(answered(now, event), say(now, 'transferred', now.custody.epoch)),
+    (now) => seal(now, passedTo({ ...without(handoff, agent), rounds: 0 }, named.to), []),
+  );
+}
 
-const keptForHuman = (state: State, event: TurnTaken): Step => settle(state, event.turnId, 'delivered');
+/** A colleague who is named is asked first, even one who had declined before. */
+const passedTo = (handoff: Handoff, to: string | undefined): Handoff =>
+  to === undefined ? handoff : { ...handoff, except: (handoff.except ?? []).filter((agent) => agent !== to), only: to };
+
 
 /** Strict mode: a customer who writes while waiting hears a script and nothing else. Its key is no number, as an offer's is. */
-const toldToWait = (state: State, event: TurnTaken): Step =>
+const toldToWait = (state: State, { handoff }: { readonly handoff: Handoff }, { turnId }: TurnTaken): Step =>
   inOrder(
     state,
     (now) => write(now, say(now, 'still_looking', `turn/${event.turnId}`)),

@@ -108,6 +108,9 @@ function Offered({ desk, state, open }: StageProps) {
         </button>
         <Ringing until={open.seen?.standing.until ?? 0} />
       </div>
+        <button type="button" disabled={state.busy} onClick={() => desk.overlay('decline')}>
+          Decline <kbd>d</kbd>
+        </button>
     </>
   );
 }
@@ -144,6 +147,9 @@ function ReadingBack({ desk, state, open }: StageProps) {
       </div>
     </>
   );
+        <button type="button" disabled={state.busy} onClick={() => desk.overlay('decline')}>
+          Decline <kbd>d</kbd>
+        </button>
 }
 
 const focusOnce = (button: HTMLButtonElement | null): void => button?.focus();

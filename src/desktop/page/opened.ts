@@ -46,6 +46,10 @@ function acts(store: Desk, refresh: Refresh) {
     },
     async readBack() {
       const done = await act('read-back', { codes: store.get().open?.chosen });
+    async decline(reason: string) {
+      const done = await act('decline', { reason });
+      if (done?.ok) finish(store, 'done', 'Declined. It rings for the others.');
+    },
       if (done === undefined) return;
       if (done.ok) return change(store, done.conversation, (open) => advanced(open, 'with_human', done.value));
       const { code, wrong = [], offerId } = done.refused;
@@ -66,11 +70,15 @@ function acts(store: Desk, refresh: Refresh) {
     },
     async resolve(outcome: string, note: string) {
       const done = await act('resolve', { outcome, note });
-      if (done?.ok) finish(store, 'done', 'Resolved. The conversation has ended.');
+    async transfer(reason: string, note: string, to: string) {
+      const done = await act('transfer', { reason, note, to });
+      if (done?.ok) finish(store, 'done', 'Passed on. It rings for another colleague.');
+    },
+      if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');
     },
     async handBack(outcome: string, note: string) {
       const done = await act('hand-back', { outcome, note });
-      if (done?.ok) finish(store, 'done', 'Handed back. The AI has the conversation again.');
+      if (done?.ok) close(store, done, 'Handed back. The AI has the conversation again.');
     },
   };
 }
@@ -104,7 +112,14 @@ async function perform(
   return { ...answer, conversation };
 }
 
-const movedOn = ['OFFER_CLOSED', 'OFFER_TAKEN', 'OFFER_UNKNOWN', 'EPOCH_STALE', 'CONVERSATION_ENDED'];
+const movedOn = [
+  'OFFER_CLOSED',
+  'OFFER_TAKEN',
+  'OFFER_NOT_YOURS',
+  'OFFER_UNKNOWN',
+  'EPOCH_STALE',
+  'CONVERSATION_ENDED',
+];
 
 function refused(store: Desk, refresh: Refresh, refusal: Refused): void {
   store.set((state) => ({ ...state, notice: { kind: 'error', text: refusalWords(refusal) } }));

@@ -38,7 +38,8 @@ export const fieldWords: Readonly<Record<CriticalField, { readonly name: string;
 
 const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',
-  OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left.',
+  OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left or needs no human any more.',
+  OFFER_NOT_YOURS: 'It rings for the others: you declined it or passed it on, or it is meant for a colleague.',
   OFFER_TAKEN: 'Another agent has taken this conversation.',
   EPOCH_STALE: 'The conversation has moved on. It is shown here as it stands now.',
   ACT_OUT_OF_TURN: 'The conversation does not wait for this just now.',
@@ -86,6 +87,8 @@ const events: Readonly<Record<string, string>> = {
   handed_back: 'handed it back to the AI',
 };
 
+  transferred: 'passed it on',
+  noted: 'noted',
 /** `agent`: another than the reader. */
 export const eventWords = (event: string, agent?: string): string =>
   agent === undefined ? (events[event] ?? event) : `${agent} has the conversation`;

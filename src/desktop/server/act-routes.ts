@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ReadBackCodes, wereShown } from '../../handoff/read-back.ts';
-import { handBackOutcomes, resolveOutcomes } from '../outcomes.ts';
+import { declineReasons, handBackOutcomes, resolveOutcomes, transferReasons } from '../outcomes.ts';
 import { type Answer, actIdOf, actor, answered, headAt, offerFields } from './act.ts';
 import { type Desk, parsed } from './desk.ts';
 import { packetFrom } from './packet.ts';
 import { reply } from './reply.ts';
+import { agentOf } from './session.ts';
 import { maxTextBytes } from './text.ts';
 
 const act = { ...offerFields, actId: z.uuid('is a UUID') };
@@ -58,9 +59,15 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
   route('hand-back', handBackBody, async (id, act, { outcome, note }) => {
     await writeNote(desk, id, act, outcome, note);
     return acts.handBack(id, { ...act, outcome });
+  route('decline', declineBody, (id, act, { reason }) => acts.decline(id, { ...act, reason }));
   });
   app.post('/api/conversations/:id/reply', async (request, response) => {
     const who = actor(desk, request, response);
+  route('transfer', transferBody, async (id, act, { reason, note, to }) => {
+    if (to === act.agent) return ownName;
+    await writeNote(desk, id, act, reason, note);
+    return acts.transfer(id, { ...act, reason, ...(to === '' ? {} : { to }) });
+  });
     return who === undefined ? response : reply(desk, who, request, response);
   });
 }
@@ -85,3 +92,5 @@ async function writeNote(desk: Desk, id: string, act: Act, outcome: string, note
   const entry = { kind: 'human', agent: act.agent, act: 'noted', outcome } as const;
   await desk.ledger.append(id, [{ key: `note/${act.actId}`, entry, words: note }]);
 }
+const ownName = { ok: false, code: 'FIELD_INVALID', message: 'field `to`: is your own name' } as const;
+

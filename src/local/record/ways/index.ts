@@ -1,3 +1,4 @@
+import { branches } from './branches.ts';
 import { crashes } from './crashes.ts';
 import { handoffs } from './handoff.ts';
 import { hangUps } from './hang-ups.ts';
@@ -6,4 +7,11 @@ import { turns } from './turns.ts';
 import type { Way } from './way.ts';
 
 /** Every way through the protocol that has a recorded history, by name. */
-export const ways: Readonly<Record<string, Way>> = { ...turns, ...handoffs, ...hangUps, ...crashes, ...judgements };
+export const ways: Readonly<Record<string, Way>> = {
+  ...turns,
+  ...handoffs,
+  ...branches,
+  ...hangUps,
+  ...crashes,
+  ...judgements,
+};
