@@ -100,6 +100,8 @@ export interface Identity {
 }
 
 /** Fixed texts, by code; the texts are configuration. */
+  /** Of an outcome: the turn was written while waiting, in the handoff of this time, and is to be read. */
+  readonly hears?: number;
 export const scriptCodes = [
   'greeting',
   'holding',
@@ -123,6 +125,8 @@ export type ScriptCode = (typeof scriptCodes)[number];
 export interface ToolAsk {
   readonly callId: string;
   readonly tool: string;
+  'transferred',
+  'called_off',
   readonly backend: string;
   readonly sideEffect: boolean;
   /** Salted hash of the arguments, 16 hex digits: equal arguments of one conversation give equal fingerprints. */

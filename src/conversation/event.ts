@@ -90,6 +90,13 @@ export interface Recorded {
   readonly turnId: string;
   readonly outcome: TurnOutcome;
   readonly seq: number;
+  readonly heard?: HeardWaiting;
+}
+
+/** What a turn is evidence of that was written while waiting; `since`: of the handoff in which it was. */
+export interface HeardWaiting {
+  readonly since: number;
+  readonly evidence: readonly Evidence[];
 }
 
 export interface WorkerLost {
@@ -111,6 +118,11 @@ interface Act {
 export interface Accept extends Act {
   readonly type: 'accept';
 }
+/** While it rings, or while the one who accepted reads back. `reason`: a code. */
+export interface Decline extends Act {
+  readonly type: 'decline';
+  readonly reason: string;
+}
 export interface ReadBack extends Act {
   readonly type: 'read_back';
   readonly codes: ReadBackCodes;
@@ -118,12 +130,13 @@ export interface ReadBack extends Act {
 export interface HumanReply extends Act {
   readonly type: 'human_reply';
   readonly replyId: string;
-/** While it rings, or while the one who accepted reads back. `reason`: a code. */
-export interface Decline extends Act {
-  readonly type: 'decline';
-  readonly reason: string;
-}
   readonly seq: number;
+}
+/** Back to the queue, to be read back by another human. `reason`: a code; `to`: the colleague who is asked first. */
+export interface Transfer extends Act {
+  readonly type: 'transfer';
+  readonly reason: string;
+  readonly to?: string;
 }
 export interface Resolve extends Act {
   readonly type: 'resolve';
@@ -132,10 +145,4 @@ export interface Resolve extends Act {
 export interface HandBack extends Act {
   readonly type: 'hand_back';
   readonly outcome: string;
-/** Back to the queue, to be read back by another human. `reason`: a code; `to`: the colleague who is asked first. */
-export interface Transfer extends Act {
-  readonly type: 'transfer';
-  readonly reason: string;
-  readonly to?: string;
-}
 }

@@ -55,6 +55,7 @@ export class World {
     if (effect.do === 'drop') this.calls.delete(effect.callId);
     if (effect.do === 'seal') this.sealing = effect.epoch;
     if (effect.do === 'settle') this.settling.set(effect.turnId, effect.outcome);
+    if (effect.do === 'settle' && effect.hears !== undefined) this.hearing.set(effect.turnId, effect.hears);
     if (effect.do === 'record') this.drafts.push(...effect.drafts);
   }
 
@@ -85,7 +86,15 @@ export class World {
   recorded(turnId: string, outcome: TurnOutcome, evidence: readonly Evidence[] = []): State {
     this.settling.delete(turnId);
     this.seq += 1;
-    return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq });
+    const since = this.hearing.get(turnId);
+    const heard = since === undefined ? {} : { heard: { since, evidence } };
+    return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq, ...heard });
+  }
+
+  /** The customer writes while waiting, and the reader finds that no human is needed any more. */
+  neverMind(turnId: string): State {
+    this.turn(turnId);
+    return this.recorded(turnId, 'delivered', [{ type: 'never_mind', turnId, phrase: 'never_mind.0' }]);
   }
 
   hangUp(): State {
@@ -144,6 +153,10 @@ export class World {
         return this.tell({ type, codes: truth, ...base });
       case 'human_reply':
         return this.tell({ type, replyId: 'r1', seq: 1, ...base });
+      case 'decline':
+        return this.tell({ type, reason: 'busy', ...base });
+      case 'transfer':
+        return this.tell({ type, reason: 'wrong_skill', ...base });
       case 'resolve':
       case 'hand_back':
         return this.tell({ type, outcome: 'done', ...base });
@@ -153,10 +166,6 @@ export class World {
   wrote(kind: Draft['entry']['kind']) {
     return this.drafts.map(({ entry }) => entry).filter((entry) => entry.kind === kind);
   }
-      case 'decline':
-        return this.tell({ type, reason: 'busy', ...base });
-      case 'transfer':
-        return this.tell({ type, reason: 'wrong_skill', ...base });
 
   outcomeOfTurn(turnId: string) {
     return this.state.settled.find((settled) => settled.turnId === turnId)?.outcome;

@@ -2,11 +2,37 @@ import { wrongFields } from '../../handoff/read-back.ts';
 import { judge } from '../../policy/judge.ts';
 import { emptyTrack } from '../../policy/track.ts';
 import type { Draft } from '../entry.ts';
-import type { Accept, Event, HandBack, HumanAct, ReadBack, Resolve, ToolDone, TurnTaken } from '../event.ts';
-import { end, keepPromise, listen, passTo, promiseEnd, ring, ringOn, say, seal, write } from '../moves.ts';
-import { answerAct, settle } from '../settle.ts';
-import type { Phase, State } from '../state.ts';
+import type {
+  Accept,
+  Decline,
+  Event,
+  HandBack,
+  HumanAct,
+  ReadBack,
+  Resolve,
+  ToolDone,
+  Transfer,
+  TurnTaken,
+} from '../event.ts';
+import {
+  end,
+  forAll,
+  keepPromise,
+  lapsed,
+  listen,
+  passTo,
+  promiseEnd,
+  ring,
+  ringOn,
+  say,
+  seal,
+  without,
+  write,
+} from '../moves.ts';
+import { answerAct, deliver, settle } from '../settle.ts';
+import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { backToAi } from './waiting.ts';
 import { callEvidence } from './with-ai.ts';
 
 type In<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
@@ -42,6 +68,8 @@ export function ringing(state: State, phase: In<'ringing'>, event: Event): Step 
     case 'turn':
       return toldToWait(state, phase, event);
     case 'accept':
+    case 'decline':
+      return decline(state, phase, event);
       return accept(state, phase, event);
     case 'alarm':
       if (event.at < phase.until) return stay(state);
@@ -59,6 +87,22 @@ function accept(state: State, phase: In<'ringing'>, event: Accept & { at: number
   const entry = { kind: 'accepted', offerId, agent } as const;
   return write(answered(next, event), { key: `accepted/${offerId}`, entry });
 }
+/**
+ * Rings for the others at once. What rang for everybody rings on no longer than it would have, so that no number of
+ * declines keeps a customer waiting; what only one human had rings anew.
+ */
+function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Decline & { at: number }): Step {
+  const { offerId, handoff } = phase;
+  const { agent, reason } = event;
+  const rangForAll = phase.name === 'ringing' && handoff.only === undefined;
+  const entry = { kind: 'lapsed', offerId, why: 'declined', agent, reason } as const;
+  return inOrder(
+    answered(state, event),
+    (now) => write(now, { key: `lapsed/${offerId}`, entry }),
+    (now) => ring(now, event.at, without(forAll(handoff), agent), rangForAll ? phase.until : undefined),
+  );
+}
+
 
 /** Custody has not passed yet: it does when the read-back matches. */
 export function readingBack(state: State, phase: In<'reading_back'>, event: Event): Step {
@@ -67,8 +111,8 @@ export function readingBack(state: State, phase: In<'reading_back'>, event: Even
       return toldToWait(state, phase, event);
     case 'read_back':
       return readBack(state, phase, event);
-    case 'alarm':
     case 'decline':
+    case 'alarm':
       return decline(state, phase, event);
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'no_read_back');
@@ -87,31 +131,20 @@ function readBack(state: State, phase: In<'reading_back'>, event: ReadBack & { a
   const refused = (now: State, standing: { offerId?: string }) =>
     answerAct(now, event.actId, { ok: false, code: 'READ_BACK_WRONG', wrong, ...standing });
   if (phase.wrong > 0) {
-/**
- * Rings for the others at once. What rang for everybody rings on no longer than it would have, so that no number of
- * declines keeps a customer waiting; what only one human had rings anew.
- */
-function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Decline & { at: number }): Step {
-  const { offerId, handoff } = phase;
-  const { agent, reason } = event;
-  const rangForAll = phase.name === 'ringing' && handoff.only === undefined;
-  const entry = { kind: 'lapsed', offerId, why: 'declined', agent, reason } as const;
-  return inOrder(
-    answered(state, event),
-    (now) => write(now, { key: `lapsed/${offerId}`, entry }),
-    (now) => ring(now, event.at, without(forAll(handoff), agent), rangForAll ? phase.until : undefined),
-  );
-}
-
     return inOrder(state, recorded, (now) => unaccepted(refused(now, {}), phase, event.at, 'read_back_wrong'));
   }
   const again: State = { ...state, phase: { ...phase, wrong: 1, until: event.at + state.limits.readBackMs } };
   return inOrder(refused(again, { offerId }), recorded);
 }
 
-function unaccepted(state: State, { offerId, handoff }: In<'ringing' | 'reading_back'>, at: number, why: Lapse): Step {
-    case 'decline':
-      return decline(state, phase, event);
+type Unaccepted = 'nobody_accepted' | 'no_read_back' | 'read_back_wrong';
+
+function unaccepted(
+  state: State,
+  { offerId, handoff }: In<'ringing' | 'reading_back'>,
+  at: number,
+  why: Unaccepted,
+): Step {
   return inOrder(
     state,
     (now) => write(now, lapsed(offerId, why)),
@@ -140,6 +173,8 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       return settle({ ...state, phase: { ...phase, waiting: true, until: since } }, event.turnId, 'delivered');
     }
     case 'human_reply':
+    case 'transfer':
+      return transfer(state, phase, event);
       return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
     case 'resolve':
       return inOrder(
@@ -152,41 +187,6 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       return handBack(state, event);
     case 'alarm':
       return event.at < phase.until ? stay(state) : silentHuman(state, phase, until);
-    default:
-      return stay(state);
-  }
-}
-
-/** The AI begins anew, but for what must never be done twice. */
-function handBack(state: State, event: HandBack & { at: number }): Step {
-  return inOrder(
-    { ...state, track: { ...emptyTrack, inDoubt: state.track.inDoubt } },
-    (now) => write(now, humanAct(event, 'handed_back')),
-    (now) => passTo(listen(now, event.at), { holder: 'ai' }, 'handed_back'),
-    (now) => write(answered(now, event), say(now, 'handed_back', now.custody.epoch)),
-  );
-}
-
-function silentHuman(state: State, phase: In<'with_human'>, until: number): Step {
-  if (!phase.waiting) return stay({ ...state, phase: { ...phase, until } });
-  return inOrder(
-    state,
-    (now) => write(now, lapsed(phase.offerId, 'human_silent')),
-    (now) => passTo(now, { holder: 'queue' }, 'human_silent'),
-    case 'transfer':
-      return transfer(state, phase, event);
-    (now) => write(now, say(now, 'requeued', now.custody.epoch)),
-    (now) => seal(now, { ...phase.handoff, rounds: 0 }, []),
-  );
-}
-
-/** A promise waits for its hour. */
-export function callback(state: State, phase: In<'callback'>, event: Event): Step {
-  switch (event.type) {
-    case 'turn':
-      return toldToWait(state, phase, event);
-    case 'alarm':
-      return event.at < phase.promise.due ? stay(state) : keepPromise(state, phase.handoff);
     default:
       return stay(state);
   }
@@ -213,6 +213,39 @@ const passedTo = (handoff: Handoff, to: string | undefined): Handoff =>
   to === undefined ? handoff : { ...handoff, except: (handoff.except ?? []).filter((agent) => agent !== to), only: to };
 
 
+/** The AI begins anew, but for what must never be done twice. */
+function handBack(state: State, event: HandBack & { at: number }): Step {
+  return inOrder(
+    { ...state, track: { ...emptyTrack, inDoubt: state.track.inDoubt } },
+    (now) => write(now, humanAct(event, 'handed_back')),
+    (now) => passTo(listen(now, event.at), { holder: 'ai' }, 'handed_back'),
+    (now) => write(answered(now, event), say(now, 'handed_back', now.custody.epoch)),
+  );
+}
+
+function silentHuman(state: State, phase: In<'with_human'>, until: number): Step {
+  if (!phase.waiting) return stay({ ...state, phase: { ...phase, until } });
+  return inOrder(
+    state,
+    (now) => write(now, lapsed(phase.offerId, 'human_silent')),
+    (now) => passTo(now, { holder: 'queue' }, 'human_silent'),
+    (now) => write(now, say(now, 'requeued', now.custody.epoch)),
+    (now) => seal(now, { ...phase.handoff, rounds: 0 }, []),
+  );
+}
+
+/** A promise waits for its hour. */
+export function callback(state: State, phase: In<'callback'>, event: Event): Step {
+  switch (event.type) {
+    case 'turn':
+      return toldToWait(state, phase, event);
+    case 'alarm':
+      return event.at < phase.promise.due ? stay(state) : keepPromise(state, phase.handoff);
+    default:
+      return stay(state);
+  }
+}
+
 /** Strict mode: a customer who writes while waiting hears a script and nothing else. Its key is no number, as an offer's is. */
 const toldToWait = (state: State, { handoff }: { readonly handoff: Handoff }, { turnId }: TurnTaken): Step =>
   inOrder(
@@ -220,12 +253,6 @@ const toldToWait = (state: State, { handoff }: { readonly handoff: Handoff }, { 
     (now) => write(now, say(now, 'still_looking', `turn/${event.turnId}`)),
     (now) => keptForHuman(now, event),
   );
-
-type Lapse = 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
-export const lapsed = (offerId: string, why: Lapse): Draft => ({
-  key: `lapsed/${offerId}`,
-  entry: { kind: 'lapsed', offerId, why },
-});
 
 const humanAct = (event: Resolve | HandBack, act: 'resolved' | 'handed_back'): Draft => ({
   key: `act/${event.actId}`,

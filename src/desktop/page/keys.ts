@@ -41,7 +41,6 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => void desk.accept(),
   },
   {
-  {
     keys: ['d'],
     shown: 'd',
     does: 'Decline',
@@ -50,6 +49,7 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('decline'),
   },
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  {
     shown: '1 – 4',
     does: 'Choose an answer and go to the next question',
     group: 'Conversation',

@@ -44,14 +44,14 @@ function acts(store: Desk, refresh: Refresh) {
       const done = await act('accept');
       if (done?.ok) change(store, done.conversation, (open) => advanced(open, 'reading_back', done.value));
     },
-    async readBack() {
-      const done = await act('read-back', { codes: store.get().open?.chosen });
     async decline(reason: string) {
       const done = await act('decline', { reason });
       if (done?.ok) finish(store, 'done', 'Declined. It rings for the others.');
     },
       if (done === undefined) return;
       if (done.ok) return change(store, done.conversation, (open) => advanced(open, 'with_human', done.value));
+    async readBack() {
+      const done = await act('read-back', { codes: store.get().open?.chosen });
       const { code, wrong = [], offerId } = done.refused;
       if (code !== 'READ_BACK_WRONG') return;
       if (offerId === undefined)
@@ -68,14 +68,14 @@ function acts(store: Desk, refresh: Refresh) {
       store.set((state) => ({ ...state, drafts: { ...state.drafts, [done.conversation]: '' } }));
       await refresh();
     },
-    async resolve(outcome: string, note: string) {
-      const done = await act('resolve', { outcome, note });
     async transfer(reason: string, note: string, to: string) {
       const done = await act('transfer', { reason, note, to });
       if (done?.ok) finish(store, 'done', 'Passed on. It rings for another colleague.');
     },
       if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');
     },
+    async resolve(outcome: string, note: string) {
+      const done = await act('resolve', { outcome, note });
     async handBack(outcome: string, note: string) {
       const done = await act('hand-back', { outcome, note });
       if (done?.ok) close(store, done, 'Handed back. The AI has the conversation again.');

@@ -64,6 +64,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   callback_due: 'Callback due',
   callback_broken: 'Callback missed',
   requeued: 'Back in the queue',
+  transferred: 'Passed on',
+  called_off: 'Human called off',
   human_joined: 'Human joined',
   handed_back: 'Handed back',
   nudge: 'Nudge',
@@ -85,10 +87,10 @@ const events: Readonly<Record<string, string>> = {
   promise_called_off: 'The promise was called off',
   resolved: 'resolved it',
   handed_back: 'handed it back to the AI',
-};
-
   transferred: 'passed it on',
   noted: 'noted',
+};
+
 /** `agent`: another than the reader. */
 export const eventWords = (event: string, agent?: string): string =>
   agent === undefined ? (events[event] ?? event) : `${agent} has the conversation`;

@@ -23,6 +23,15 @@ const readBackBody = z.object({ ...act, codes });
 const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
   z.string().refine((outcome) => Object.hasOwn(outcomes, outcome), `is one of ${Object.keys(outcomes).join(', ')}`);
 const resolveBody = z.object({ ...act, note, outcome: oneOf(resolveOutcomes) });
+const declineBody = z.object({ ...act, reason: oneOf(declineReasons) });
+/** A name as it is signed in with; empty where nobody is named. */
+const colleague = z
+  .string()
+  .max(80, 'has at most 80 characters')
+  .refine((name) => name.trim() === '' || agentOf(name) !== '', 'has no letter or digit')
+  .transform(agentOf)
+  .default('');
+const transferBody = z.object({ ...act, note, reason: oneOf(transferReasons), to: colleague });
 const handBackBody = z.object({ ...act, note, outcome: oneOf(handBackOutcomes) });
 
 /** Who acts on what, as a message of the conversation. */
@@ -50,24 +59,24 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
 
   route('accept', acceptBody, (id, act) => acts.accept(id, act));
   route('read-back', readBackBody, async (id, act, { codes }) =>
+  route('decline', declineBody, (id, act, { reason }) => acts.decline(id, { ...act, reason }));
     (await areShown(desk, id, act, codes)) ? acts.readBack(id, { ...act, codes }) : notShown,
   );
   route('resolve', resolveBody, async (id, act, { outcome, note }) => {
+  route('transfer', transferBody, async (id, act, { reason, note, to }) => {
+    if (to === act.agent) return ownName;
+    await writeNote(desk, id, act, reason, note);
+    return acts.transfer(id, { ...act, reason, ...(to === '' ? {} : { to }) });
+  });
     await writeNote(desk, id, act, outcome, note);
     return acts.resolve(id, { ...act, outcome });
   });
   route('hand-back', handBackBody, async (id, act, { outcome, note }) => {
     await writeNote(desk, id, act, outcome, note);
     return acts.handBack(id, { ...act, outcome });
-  route('decline', declineBody, (id, act, { reason }) => acts.decline(id, { ...act, reason }));
   });
   app.post('/api/conversations/:id/reply', async (request, response) => {
     const who = actor(desk, request, response);
-  route('transfer', transferBody, async (id, act, { reason, note, to }) => {
-    if (to === act.agent) return ownName;
-    await writeNote(desk, id, act, reason, note);
-    return acts.transfer(id, { ...act, reason, ...(to === '' ? {} : { to }) });
-  });
     return who === undefined ? response : reply(desk, who, request, response);
   });
 }
@@ -83,6 +92,8 @@ async function areShown(desk: Desk, id: string, { epoch }: Act, codes: ReadBackC
   const sealed = packetFrom((await desk.ledger.packet(id))?.words ?? null);
   return sealed?.epoch !== epoch || wereShown(sealed.choices, codes);
 }
+const ownName = { ok: false, code: 'FIELD_INVALID', message: 'field `to`: is your own name' } as const;
+
 
 /** The ledger first, so that no crash loses it; and only from the human who holds the conversation. */
 async function writeNote(desk: Desk, id: string, act: Act, outcome: string, note: string): Promise<void> {
@@ -92,5 +103,3 @@ async function writeNote(desk: Desk, id: string, act: Act, outcome: string, note
   const entry = { kind: 'human', agent: act.agent, act: 'noted', outcome } as const;
   await desk.ledger.append(id, [{ key: `note/${act.actId}`, entry, words: note }]);
 }
-const ownName = { ok: false, code: 'FIELD_INVALID', message: 'field `to`: is your own name' } as const;
-
