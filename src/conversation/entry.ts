@@ -78,6 +78,19 @@ export type Entry =
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
   /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */
   | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted'; outcome: string }
+  /** `outcome`: why it was passed on; `to`: the colleague who was named. */
+  | { kind: 'human'; agent: string; act: 'transferred'; outcome: string; to?: string }
+  /** The human looks back at the handoff of this offer. `outcome`: how it closed; `missing`: codes of the desktop's table. */
+  | {
+      kind: 'human';
+      agent: string;
+      act: 'wrapped_up';
+      outcome: string;
+      offerId: string;
+      escalation: 'yes' | 'no' | 'earlier';
+      brief: 'yes' | 'no';
+      missing: readonly string[];
+    }
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];
@@ -87,6 +100,8 @@ export interface Draft {
   readonly key: string;
   readonly entry: Entry;
   readonly words?: string;
+  /** Of an outcome: the turn was written while waiting, in the handoff of this time, and is to be read. */
+  readonly hears?: number;
 }
 
 export type Channel = 'voice' | 'chat';
@@ -100,8 +115,6 @@ export interface Identity {
 }
 
 /** Fixed texts, by code; the texts are configuration. */
-  /** Of an outcome: the turn was written while waiting, in the handoff of this time, and is to be read. */
-  readonly hears?: number;
 export const scriptCodes = [
   'greeting',
   'holding',
@@ -112,6 +125,8 @@ export const scriptCodes = [
   'callback_due',
   'callback_broken',
   'requeued',
+  'transferred',
+  'called_off',
   'human_joined',
   'handed_back',
   'nudge',
@@ -125,8 +140,6 @@ export type ScriptCode = (typeof scriptCodes)[number];
 export interface ToolAsk {
   readonly callId: string;
   readonly tool: string;
-  'transferred',
-  'called_off',
   readonly backend: string;
   readonly sideEffect: boolean;
   /** Salted hash of the arguments, 16 hex digits: equal arguments of one conversation give equal fingerprints. */

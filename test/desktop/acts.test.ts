@@ -198,6 +198,54 @@ test('the note of a resolution is in the ledger before the conversation ends', a
   });
 });
 
+test('the note of a transfer is in the ledger before the conversation is offered to the next human', async () => {
+  const id = await heldBy('ana');
+  const body = act({ epoch: 3, reason: 'authority', note: 'Wants more than I may give.' });
+  expect((await desk.ask('POST', at(id, 'transfer'), { cookie: await desk.signedIn('Ana'), body })).status).toBe(200);
+  const noted = (await desk.ledger.rows(id)).find(({ entry }) => entry.kind === 'human');
+  expect(noted).toMatchObject({ words: 'Wants more than I may give.', entry: { act: 'noted', outcome: 'authority' } });
+});
+
+const resolved = { kind: 'human', agent: 'ana', act: 'resolved', outcome: 'solved' } as const;
+const wrappingUp = (more: object = {}) => ({ offerId: 'o1', escalation: 'yes', missing: [], ...more });
+
+test('a wrap-up stands in the ledger once, with the outcome that the human gave, after the end as well', async () => {
+  const id = await heldBy('ana');
+  await desk.ledger.append(id, [
+    { key: 'act/r', entry: resolved },
+    { key: 'custody/4', entry: { kind: 'custody', holder: 'ended', epoch: 4, why: 'resolved' } },
+    { key: 'ended', entry: { kind: 'ended', why: 'resolved' } },
+  ]);
+  const cookie = await desk.signedIn('Ana');
+  const first = await desk.ask('POST', at(id, 'wrap-up'), { cookie, body: wrappingUp({ missing: ['tried'] }) });
+  expect(first.status).toBe(204);
+  expect((await desk.ask('POST', at(id, 'wrap-up'), { cookie, body: wrappingUp() })).status).toBe(204);
+  const entries = (await desk.ledger.rows(id)).map(({ entry }) => entry);
+  expect(entries.filter((entry) => entry.kind === 'human' && entry.act === 'wrapped_up')).toEqual([
+    {
+      kind: 'human',
+      agent: 'ana',
+      act: 'wrapped_up',
+      outcome: 'solved',
+      offerId: 'o1',
+      escalation: 'yes',
+      brief: 'no',
+      missing: ['tried'],
+    },
+  ]);
+});
+
+test('nobody wraps up what they have not closed, and only with codes of the tables', async () => {
+  const id = await heldBy('ana');
+  const [ana, eve] = [await desk.signedIn('Ana'), await desk.signedIn('Eve')];
+  const wrap = (cookie: string, more = {}) => desk.ask('POST', at(id, 'wrap-up'), { cookie, body: wrappingUp(more) });
+  expect(await wrap(ana)).toMatchObject({ status: 409, body: { code: 'ACT_OUT_OF_TURN' } });
+  await desk.ledger.append(id, [{ key: 'act/r', entry: resolved }]);
+  expect(await wrap(eve)).toMatchObject({ status: 409, body: { code: 'ACT_OUT_OF_TURN' } });
+  for (const wrong of [{ escalation: 'maybe' }, { escalation: 'toString' }, { missing: ['nothing'] }, { offerId: '' }])
+    expect(await wrap(ana, wrong)).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID' } });
+});
+
 test('a note is taken from nobody but the human who holds the conversation', async () => {
   const id = await heldBy('ana');
   const body = act({ epoch: 3, outcome: 'solved', note: 'Eve was here.' });

@@ -41,7 +41,7 @@ type In<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
 export function sealing(state: State, phase: In<'sealing'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return keptForHuman(state, event);
+      return deliver(state, event.turnId, phase.handoff.since);
     case 'tool_done':
       return finished(state, phase, event);
     case 'sealed':
@@ -56,11 +56,10 @@ function finished(state: State, phase: In<'sealing'>, event: ToolDone & { at: nu
   const ask = phase.inFlight.find(({ callId }) => callId === event.callId);
   if (ask === undefined) return stay(state);
   const { track } = judge(state.track, [callEvidence(ask, state.latest.turnId, event)], state.limits, state.policy);
-  return seal(
-    { ...state, track },
-    phase.handoff,
-    phase.inFlight.filter((other) => other !== ask),
-  );
+  const rest = phase.inFlight.filter((other) => other !== ask);
+  const judged: State = { ...state, track };
+  if (phase.handoff.calledOff && rest.length === 0) return backToAi(judged, event.at);
+  return seal(judged, phase.handoff, rest);
 }
 
 export function ringing(state: State, phase: In<'ringing'>, event: Event): Step {
@@ -68,9 +67,9 @@ export function ringing(state: State, phase: In<'ringing'>, event: Event): Step 
     case 'turn':
       return toldToWait(state, phase, event);
     case 'accept':
+      return accept(state, phase, event);
     case 'decline':
       return decline(state, phase, event);
-      return accept(state, phase, event);
     case 'alarm':
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'nobody_accepted');
@@ -87,6 +86,7 @@ function accept(state: State, phase: In<'ringing'>, event: Accept & { at: number
   const entry = { kind: 'accepted', offerId, agent } as const;
   return write(answered(next, event), { key: `accepted/${offerId}`, entry });
 }
+
 /**
  * Rings for the others at once. What rang for everybody rings on no longer than it would have, so that no number of
  * declines keeps a customer waiting; what only one human had rings anew.
@@ -103,7 +103,6 @@ function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Dec
   );
 }
 
-
 /** Custody has not passed yet: it does when the read-back matches. */
 export function readingBack(state: State, phase: In<'reading_back'>, event: Event): Step {
   switch (event.type) {
@@ -112,8 +111,8 @@ export function readingBack(state: State, phase: In<'reading_back'>, event: Even
     case 'read_back':
       return readBack(state, phase, event);
     case 'decline':
-    case 'alarm':
       return decline(state, phase, event);
+    case 'alarm':
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'no_read_back');
     default:
@@ -173,9 +172,9 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       return settle({ ...state, phase: { ...phase, waiting: true, until: since } }, event.turnId, 'delivered');
     }
     case 'human_reply':
+      return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
     case 'transfer':
       return transfer(state, phase, event);
-      return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
     case 'resolve':
       return inOrder(
         state,
@@ -191,6 +190,7 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       return stay(state);
   }
 }
+
 /** From that moment the human who passed it on may say nothing more; the packet is sealed anew for the one who comes. */
 function transfer(state: State, { handoff }: In<'with_human'>, event: Transfer & { at: number }): Step {
   const { agent, reason, to } = event;
@@ -211,7 +211,6 @@ function transfer(state: State, { handoff }: In<'with_human'>, event: Transfer &
 /** A colleague who is named is asked first, even one who had declined before. */
 const passedTo = (handoff: Handoff, to: string | undefined): Handoff =>
   to === undefined ? handoff : { ...handoff, except: (handoff.except ?? []).filter((agent) => agent !== to), only: to };
-
 
 /** The AI begins anew, but for what must never be done twice. */
 function handBack(state: State, event: HandBack & { at: number }): Step {
@@ -250,8 +249,8 @@ export function callback(state: State, phase: In<'callback'>, event: Event): Ste
 const toldToWait = (state: State, { handoff }: { readonly handoff: Handoff }, { turnId }: TurnTaken): Step =>
   inOrder(
     state,
-    (now) => write(now, say(now, 'still_looking', `turn/${event.turnId}`)),
-    (now) => keptForHuman(now, event),
+    (now) => write(now, say(now, 'still_looking', `turn/${turnId}`)),
+    (now) => deliver(now, turnId, handoff.since),
   );
 
 const humanAct = (event: Resolve | HandBack, act: 'resolved' | 'handed_back'): Draft => ({

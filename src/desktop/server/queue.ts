@@ -38,12 +38,14 @@ const item = ({ conversation, channel, tier, rule, because }: View) => ({
   because: because ?? '',
 });
 
-const waitingItem = (view: QueueViews['waiting'][number]): WaitingItem => ({
-  ...item(view),
-  since: view.since,
-  ...(view.offer === null ? {} : { offer: view.offer }),
-  ...(view.takenBy === null ? {} : { takenBy: view.takenBy }),
-});
+/** What rings for others only has no offer for this agent to act on. */
+function waitingItem(agent: string, view: QueueViews['waiting'][number]): WaitingItem {
+  const common = { ...item(view), since: view.since, ...(view.takenBy === null ? {} : { takenBy: view.takenBy }) };
+  if (view.offer === null) return common;
+  if (!ringsFor(agent, view.offer)) return { ...common, forOthers: true };
+  const { offerId, epoch, round, until } = view.offer;
+  return { ...common, offer: { offerId, epoch, round, until } };
+}
 
 const mineItem = (view: View, stage: MineItem['stage']): MineItem => ({
   ...item(view),
