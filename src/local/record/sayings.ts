@@ -25,4 +25,4 @@ export const sayings = {
 export const orders = { open: '100001', shipped: '100002', delivered: '100003', alsoOpen: '100005' } as const;
 
 /** Words of these that are codes too, and stand in histories as such. */
-export const codesAmongThem: readonly string[] = ['human', 'never'];
+export const codesAmongThem: readonly string[] = ['human', 'never', 'transfer'];
