@@ -1,4 +1,6 @@
-import type { Draft, Entry } from '../conversation/entry.ts';
+import { type Draft, type Entry, keys } from '../conversation/entry.ts';
+import type { HeardWaiting } from '../conversation/event.ts';
+import { readWaiting } from '../policy/read.ts';
 import type { RecordPorts } from './join.ts';
 import type { LedgerPort } from './ports.ts';
 import type { Outcome, RecordInput } from './types.ts';
@@ -15,16 +17,19 @@ export async function write(
 ): Promise<readonly Outcome[]> {
   if (drafts.length === 0) return [];
   const spoken = drafts.map((draft) => withWords(draft, (code) => agent.script(code)));
-  const appended = await ledger.append(conversation, spoken);
+  const read = await readWaitingTurns({ ledger, agent }, conversation, drafts);
+  const appended = await ledger.append(conversation, [...spoken, ...[...read].flatMap(evidenceOf)]);
   const outcomes: Outcome[] = [];
   for (const [i, { entry, key }] of drafts.entries()) {
     if (entry.kind !== 'outcome') continue;
     const place = appended[i];
     if (place === undefined || 'refused' in place) continue;
     const { turnId, outcome } = entry;
-    outcomes.push(
-      place.written ? { turnId, outcome, seq: place.seq } : await standing(ledger, conversation, key, turnId),
-    );
+    const heard = read.get(turnId);
+    const settled = place.written
+      ? { turnId, outcome, seq: place.seq }
+      : await standing(ledger, conversation, key, turnId);
+    outcomes.push(heard === undefined ? settled : { ...settled, heard });
   }
   return outcomes;
 }
@@ -43,3 +48,27 @@ async function standing(ledger: LedgerPort, conversation: string, key: string, t
 }
 
 const outcomeIn = (entry: Entry): Outcome['outcome'] => (entry.kind === 'outcome' ? entry.outcome : 'replied');
+
+/** What the customer wrote while waiting is read where it is recorded: it costs no step of its own. By turn. */
+async function readWaitingTurns(
+  { ledger, agent }: RecordPorts,
+  conversation: string,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, HeardWaiting>> {
+  const read = new Map<string, HeardWaiting>();
+  for (const { entry, hears } of drafts) {
+    if (entry.kind !== 'outcome' || hears === undefined) continue;
+    const { turnId } = entry;
+    const text = (await ledger.row(conversation, keys.turn(turnId)))?.words;
+    if (!text) continue;
+    const evidence = readWaiting({ turnId, text, earlier: [], offered: false }, agent.phrases);
+    read.set(turnId, { since: hears, evidence });
+  }
+  return read;
+}
+
+const evidenceOf = ([turnId, { evidence }]: [string, HeardWaiting]): Draft[] =>
+  evidence.map((piece, i) => ({
+    key: `evidence/${turnId}/waiting/${i}`,
+    entry: { kind: 'evidence', evidence: piece },
+  }));

@@ -1,5 +1,5 @@
 import type { Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { HeardWaiting, ThinkOutcome, ToolDone } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
 
@@ -80,4 +80,6 @@ export interface Outcome {
   readonly turnId: string;
   readonly outcome: TurnOutcome;
   readonly seq: number;
+  /** Where the turn was written while waiting. */
+  readonly heard?: HeardWaiting;
 }

@@ -1,6 +1,6 @@
 import type { HumanAct } from './event.ts';
 import type { FailureCode } from './failures.ts';
-import type { State } from './state.ts';
+import type { Handoff, State } from './state.ts';
 
 /** Why a human's act cannot be taken now, or undefined where it can. Asked at the door and again when it is performed. */
 export function refusal(state: State, act: HumanAct): FailureCode | undefined {
@@ -12,12 +12,20 @@ export function refusal(state: State, act: HumanAct): FailureCode | undefined {
   if (act.type === 'accept' && open.name !== 'ringing') return 'OFFER_TAKEN';
   if (act.epoch !== state.custody.epoch) return 'EPOCH_STALE';
   if (open.name !== 'ringing' && open.agent !== act.agent) return 'OFFER_TAKEN';
-  return phase.name === expects(act) ? undefined : 'ACT_OUT_OF_TURN';
+  if (open.name === 'ringing' && answersOffer(act) && !ringsFor(open.handoff, act.agent)) return 'OFFER_NOT_YOURS';
+  return expects(act).includes(open.name) ? undefined : 'ACT_OUT_OF_TURN';
 }
 
-function expects(act: HumanAct): 'ringing' | 'reading_back' | 'with_human' {
-  if (act.type === 'accept') return 'ringing';
-  return act.type === 'read_back' ? 'reading_back' : 'with_human';
+const answersOffer = ({ type }: HumanAct): boolean => type === 'accept' || type === 'decline';
+
+/** Whom the handoff is offered to: not those who declined it, nor anybody but the colleague it was passed on to. */
+const ringsFor = ({ except = [], only }: Handoff, agent: string): boolean =>
+  !except.includes(agent) && (only === undefined || only === agent);
+
+function expects(act: HumanAct): readonly ('ringing' | 'reading_back' | 'with_human')[] {
+  if (act.type === 'accept') return ['ringing'];
+  if (act.type === 'decline') return ['ringing', 'reading_back'];
+  return act.type === 'read_back' ? ['reading_back'] : ['with_human'];
 }
 
 /** Offers are numbered by the conversation's serial, so an id that is not above it may have been one. */

@@ -4,10 +4,11 @@ import type { Policy } from '../policy/policy.ts';
 import { emptyTrack } from '../policy/track.ts';
 import { refusal } from './admit.ts';
 import type { Channel } from './entry.ts';
-import type { BargedIn, Event, HumanAct, HungUp, Thought, TurnTaken } from './event.ts';
+import type { BargedIn, Event, HumanAct, HungUp, Recorded, Thought, TurnTaken } from './event.ts';
 import type { Limits } from './limits.ts';
-import { end, promiseEnd, think, write } from './moves.ts';
-import { briefing, callback, ended, lapsed, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
+import { end, think } from './moves.ts';
+import { briefing, callback, ended, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
+import { callOff, heardWaiting } from './phases/waiting.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
 import { actAnswer, answerAct, reply, settle, settleAt, settledOf } from './settle.ts';
 import type { Carried, InFlight, OpenTurn, State } from './state.ts';
@@ -51,12 +52,14 @@ export function decide(state: State, event: Event): Step {
     case 'hang_up':
       return hangUp(state, event);
     case 'recorded':
-      return stay(settleAt(state, event.turnId, event.outcome, event.seq));
+      return recorded(state, event);
     case 'thought':
       return event.outcome.kind === 'overtaken' ? overtaken(state, event, event.outcome.by) : inPhase(state, event);
     case 'accept':
+    case 'decline':
     case 'read_back':
     case 'human_reply':
+    case 'transfer':
     case 'resolve':
     case 'hand_back':
       return act(state, event);
@@ -135,15 +138,11 @@ function leave(state: State, open: OpenTurn, event: HungUp): Step {
   return stay(reply(state, open, event.answeredSeq));
 }
 
-/** What was offered or promised is withdrawn, so that nobody joins an empty room. */
-function callOff(state: State): Step {
-  const { phase } = state;
-  const offered =
-    phase.name === 'ringing' || phase.name === 'reading_back' ? [lapsed(phase.offerId, 'called_off')] : [];
-  const promise = 'handoff' in phase ? phase.handoff.promise : undefined;
-  const promised = promise === undefined ? [] : [promiseEnd(promise, 'called_off')];
-  const drafts = [...offered, ...promised];
-  return drafts.length === 0 ? stay(state) : write(state, ...drafts);
+/** The first report of a turn counts; what was read in it counts with it. */
+function recorded(state: State, { turnId, outcome, seq, heard, at }: Recorded & { at: number }): Step {
+  const isNews = settledOf(state, turnId)?.seq === 0;
+  const settled = settleAt(state, turnId, outcome, seq);
+  return heard === undefined || !isNews ? stay(settled) : heardWaiting(settled, at, heard);
 }
 
 /**

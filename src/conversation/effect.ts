@@ -24,6 +24,8 @@ export type Effect =
       readonly turnId: string;
       readonly outcome: Exclude<TurnOutcome, 'replied'>;
       readonly by?: string;
+      /** Written while waiting, in the handoff of this time: what it is evidence of comes back with the event. */
+      readonly hears?: number;
     };
 
 /** What a human's act comes to. `epoch` is the one to speak under from now on. */

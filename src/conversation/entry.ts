@@ -61,7 +61,17 @@ export type Entry =
    */
   | { kind: 'brief'; epoch: number; by: 'model'; dropped: number }
   | { kind: 'brief'; epoch: number; by: 'rules'; dropped: number; why: BriefWhy }
-  | { kind: 'offer'; offerId: string; epoch: number; tier: Tier; round: number; until: number }
+  /** `except`: agents for whom it does not ring; `only`: the one for whom it does. */
+  | {
+      kind: 'offer';
+      offerId: string;
+      epoch: number;
+      tier: Tier;
+      round: number;
+      until: number;
+      except?: readonly string[];
+      only?: string;
+    }
   | { kind: 'accepted'; offerId: string; agent: string }
   | { kind: 'read_back'; offerId: string; agent: string; attempt: number; wrong: readonly CriticalField[] }
   | {
@@ -69,10 +79,25 @@ export type Entry =
       offerId: string;
       why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
     }
+  /** `reason`: a code of the desktop's table. */
+  | { kind: 'lapsed'; offerId: string; why: 'declined'; agent: string; reason: string }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
   /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */
   | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted'; outcome: string }
+  /** `outcome`: why it was passed on; `to`: the colleague who was named. */
+  | { kind: 'human'; agent: string; act: 'transferred'; outcome: string; to?: string }
+  /** The human looks back at the handoff of this offer. `outcome`: how it closed; `missing`: codes of the desktop's table. */
+  | {
+      kind: 'human';
+      agent: string;
+      act: 'wrapped_up';
+      outcome: string;
+      offerId: string;
+      escalation: 'yes' | 'no' | 'earlier';
+      brief: 'yes' | 'no';
+      missing: readonly string[];
+    }
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];
@@ -82,6 +107,8 @@ export interface Draft {
   readonly key: string;
   readonly entry: Entry;
   readonly words?: string;
+  /** Of an outcome: the turn was written while waiting, in the handoff of this time, and is to be read. */
+  readonly hears?: number;
 }
 
 export type Channel = 'voice' | 'chat';
@@ -110,6 +137,8 @@ export const scriptCodes = [
   'callback_due',
   'callback_broken',
   'requeued',
+  'transferred',
+  'called_off',
   'human_joined',
   'handed_back',
   'nudge',

@@ -98,6 +98,13 @@ export interface Recorded {
   readonly turnId: string;
   readonly outcome: TurnOutcome;
   readonly seq: number;
+  readonly heard?: HeardWaiting;
+}
+
+/** What a turn is evidence of that was written while waiting; `since`: of the handoff in which it was. */
+export interface HeardWaiting {
+  readonly since: number;
+  readonly evidence: readonly Evidence[];
 }
 
 export interface WorkerLost {
@@ -108,7 +115,7 @@ export interface WorkerLost {
 }
 
 /** A human's act carries the offer and the epoch it was made under, so that a late click confirms nothing. */
-export type HumanAct = Accept | ReadBack | HumanReply | Resolve | HandBack;
+export type HumanAct = Accept | Decline | ReadBack | HumanReply | Transfer | Resolve | HandBack;
 
 interface Act {
   readonly actId: string;
@@ -119,6 +126,11 @@ interface Act {
 export interface Accept extends Act {
   readonly type: 'accept';
 }
+/** While it rings, or while the one who accepted reads back. `reason`: a code. */
+export interface Decline extends Act {
+  readonly type: 'decline';
+  readonly reason: string;
+}
 export interface ReadBack extends Act {
   readonly type: 'read_back';
   readonly codes: ReadBackCodes;
@@ -127,6 +139,12 @@ export interface HumanReply extends Act {
   readonly type: 'human_reply';
   readonly replyId: string;
   readonly seq: number;
+}
+/** Back to the queue, to be read back by another human. `reason`: a code; `to`: the colleague who is asked first. */
+export interface Transfer extends Act {
+  readonly type: 'transfer';
+  readonly reason: string;
+  readonly to?: string;
 }
 export interface Resolve extends Act {
   readonly type: 'resolve';

@@ -46,6 +46,7 @@ export const failures = {
   OFFER_UNKNOWN: agent(404, 'field `offerId` names no offer of this conversation'),
   OFFER_CLOSED: agent(409, 'field `offerId` names an offer that has lapsed or been called off'),
   OFFER_TAKEN: agent(409, 'another agent has accepted this offer'),
+  OFFER_NOT_YOURS: agent(409, 'this offer does not ring for this agent: declined, passed on, or meant for a colleague'),
   EPOCH_STALE: agent(409, 'field `epoch` is not the current one: the conversation has moved on'),
   READ_BACK_WRONG: agent(422, 'field `codes` does not match the sealed packet; the fields are named'),
   ACT_OUT_OF_TURN: agent(409, 'this act does not fit what the conversation waits for'),

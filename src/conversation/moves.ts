@@ -1,7 +1,7 @@
 import { pass } from '../handoff/custody.ts';
 import type { Decision } from '../policy/decision.ts';
 import { judge } from '../policy/judge.ts';
-import { type Draft, type EndReason, keys, type ScriptCode } from './entry.ts';
+import { type Draft, type EndReason, type Entry, keys, type ScriptCode } from './entry.ts';
 import type { CallbackPromise, Handoff, InFlight, OpenTurn, State } from './state.ts';
 import { doing, inOrder, type Step } from './step.ts';
 
@@ -97,23 +97,40 @@ export function brief(state: State, at: number, handoff: Handoff): Step {
   );
 }
 
-/** Offers the sealed packet to whoever is present. */
-export function ring(state: State, at: number, handoff: Handoff): Step {
+/** Offers the sealed packet to whoever is present and has not declined it. `rings`: until when. */
+export function ring(state: State, at: number, handoff: Handoff, rings = at + state.limits.acceptMs): Step {
   const serial = state.serial + 1;
   const offerId = `o${serial}`;
-  const rings = at + state.limits.acceptMs;
   const until = handoff.promise === undefined ? rings : Math.min(rings, handoff.promise.until);
   const { epoch } = state.custody;
-  const entry = { kind: 'offer', offerId, epoch, tier: handoff.tier, round: handoff.rounds + 1, until } as const;
+  const { tier, rounds, except, only } = handoff;
+  const narrowed = { ...(except === undefined ? {} : { except }), ...(only === undefined ? {} : { only }) };
+  const entry = { kind: 'offer', offerId, epoch, tier, round: rounds + 1, until, ...narrowed } as const;
   return write(
     { ...state, serial, phase: { name: 'ringing', handoff, offerId, until } },
     { key: `offer/${offerId}`, entry },
   );
 }
 
+/** Whoever was asked first by name was asked once; from now on everybody is who has not said no. */
+export const forAll = ({ only: _, ...handoff }: Handoff): Handoff => handoff;
+
+/** One more who is not asked again. */
+export const without = (handoff: Handoff, agent: string): Handoff => ({
+  ...handoff,
+  except: [...(handoff.except ?? []).filter((other) => other !== agent), agent],
+});
+
+type Lapse = Exclude<Extract<Entry, { kind: 'lapsed' }>['why'], 'declined'>;
+
+export const lapsed = (offerId: string, why: Lapse): Draft => ({
+  key: `lapsed/${offerId}`,
+  entry: { kind: 'lapsed', offerId, why },
+});
+
 /** The offer came to nothing: offer again, then a callback; a promised callback rings until its window ends. */
 export function ringOn(state: State, at: number, handoff: Handoff): Step {
-  const next = { ...handoff, rounds: handoff.rounds + 1 };
+  const next = { ...forAll(handoff), rounds: handoff.rounds + 1 };
   if (next.promise !== undefined)
     return at >= next.promise.until ? breakPromise(state, next.promise) : ring(state, at, next);
   if (next.rounds >= state.limits.offerRounds) return promiseCallback(state, at, next);

@@ -40,6 +40,12 @@ export function settle(state: State, turnId: string, outcome: Exclude<TurnOutcom
   return doing(settleAt(state, turnId, outcome, 0), effect);
 }
 
+/** Delivered to the humans' side while the customer waits, in the handoff that began `since`: it is read as well. */
+export function deliver(state: State, turnId: string, since: number): Step {
+  if (settledOf(state, turnId) !== undefined) return doing(state);
+  return doing(settleAt(state, turnId, 'delivered', 0), { do: 'settle', turnId, outcome: 'delivered', hears: since });
+}
+
 export const actAnswer = (state: State, actId: string) => state.acts.find((act) => act.actId === actId)?.answer;
 
 export const answerAct = (state: State, actId: string, answer: ActAnswer): State => ({

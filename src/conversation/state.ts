@@ -76,7 +76,13 @@ export interface Handoff {
   readonly since: number;
   /** Offers that rang out so far. */
   readonly rounds: number;
+  /** Agents whom it is not offered to any more: they declined it, or passed it on. */
+  readonly except?: readonly string[];
+  /** The colleague it was passed on to by name: its first offer rings for nobody else. */
+  readonly only?: string;
   readonly promise?: CallbackPromise;
+  /** The customer needs nobody any more: back to the AI as soon as no side effect is in flight. */
+  readonly calledOff?: true;
 }
 
 export interface CallbackPromise {

@@ -1,4 +1,4 @@
-/** How a conversation with a human can close: codes for the ledger, sentences for the page. */
+/** How a human can decline, pass on or close a conversation: codes for the ledger, sentences for the page. */
 
 export const resolveOutcomes = {
   solved: 'Solved',
@@ -14,3 +14,40 @@ export const handBackOutcomes = {
   not_needed: 'No human was needed',
 } as const;
 export type HandBackOutcome = keyof typeof handBackOutcomes;
+
+export const declineReasons = {
+  busy: 'I have my hands full',
+  wrong_skill: 'Somebody else knows this better',
+  wrong_language: 'I do not speak the language',
+  conflict: 'I should not handle this customer',
+  leaving: 'My shift or my break begins',
+} as const;
+export type DeclineReason = keyof typeof declineReasons;
+
+export const transferReasons = {
+  wrong_skill: 'It needs another skill',
+  wrong_language: 'It needs another language',
+  authority: 'It needs somebody who may decide this',
+  leaving: 'My shift or my break begins',
+} as const;
+export type TransferReason = keyof typeof transferReasons;
+
+/** The wrap-up: was it right that the AI passed it on? */
+export const escalationAnswers = {
+  yes: 'Yes',
+  no: 'No, the AI could have gone on',
+  earlier: 'It should have come earlier',
+} as const;
+export type EscalationAnswer = keyof typeof escalationAnswers;
+
+/** What the brief did not say, or not right. */
+export const missingFacts = {
+  wish: 'What the customer wants',
+  identity: 'Who the customer is',
+  tried: 'What had been tried',
+  changed: 'What had been changed',
+  promised: 'What had been promised',
+  mood: 'How the customer feels',
+  wrong: 'Nothing, but something in it was wrong',
+} as const;
+export type MissingFact = keyof typeof missingFacts;

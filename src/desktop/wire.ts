@@ -33,6 +33,8 @@ export interface WaitingItem extends Item {
   readonly since: number;
   /** Missing while the packet is being prepared. */
   readonly offer?: Offer;
+  /** It rings, but not for this agent. */
+  readonly forOthers?: true;
   /** Another agent is reading back. */
   readonly takenBy?: string;
 }

@@ -5,6 +5,7 @@ import type { Finding } from './audit.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Erased, erase } from './erase.ts';
 import { exportLines } from './export.ts';
+import { judged } from './judged.ts';
 import { type Listeners, type Listening, listen } from './listen.ts';
 import { migrate } from './migrate.ts';
 import { type OpenAct, type OpenActsQuery, openActs } from './open-acts.ts';
@@ -83,6 +84,8 @@ interface Care {
   erase(conversation: string): Promise<Erased>;
   /** One JSON object (`Exported`) a line. */
   export(conversation: string): AsyncIterable<string>;
+  /** Ids of the conversations in which something other than to go on was decided. */
+  judged(): AsyncIterable<string>;
 }
 
 export interface LedgerOptions {
@@ -112,6 +115,7 @@ export async function openLedger(url: string, options: LedgerOptions = {}): Prom
     verify: (conversation, found) => verify(db, conversation, found),
     erase: (conversation) => erase(db, conversation),
     export: (conversation) => exportLines(db, conversation),
+    judged: () => judged(db),
     ping: async () => {
       await db.ask('ping', 'select 1', []);
     },

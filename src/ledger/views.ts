@@ -34,6 +34,9 @@ export interface OfferView {
   readonly epoch: number;
   readonly round: number;
   readonly until: number;
+  /** Agents for whom it does not ring, and the one for whom alone it does; null where it says nothing of either. */
+  readonly except: readonly string[] | null;
+  readonly only: string | null;
 }
 
 /** With a human. `offerId`: the offer that was accepted. */
@@ -75,7 +78,7 @@ const openOffer = latest(
 
 const waitingText = `select ${viewColumns}, a.body->>'agent' as "takenBy",
     case when o.body is not null then jsonb_build_object('offerId', o.body->'offerId', 'epoch', o.body->'epoch',
-      'round', o.body->'round', 'until', o.body->'until') end as offer
+      'round', o.body->'round', 'until', o.body->'until', 'except', o.body->'except', 'only', o.body->'only') end as offer
   from ${viewTables}
   left join ${openOffer} o on true
   left join ${latest('accepted', `e.seq > o.seq and e.body::jsonb->>'offerId' = o.body->>'offerId'`)} a on true

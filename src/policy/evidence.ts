@@ -34,6 +34,8 @@ export type WordsEvidence =
   | { readonly type: 'boundary'; readonly turnId: string; readonly kind: BoundaryKind; readonly phrase: string }
   /** The largest sum of money in the turn, in whole units of its currency. */
   | { readonly type: 'amount'; readonly turnId: string; readonly value: number }
+  /** The customer, who waits for a human, needs none any more. */
+  | { readonly type: 'never_mind'; readonly turnId: string; readonly phrase: string }
   /** The customer says that what was tried did not help. */
   | { readonly type: 'no_help'; readonly turnId: string; readonly phrase: string }
   /** The customer says again what they said in an earlier turn. `likeness`: 0–1. */

@@ -11,6 +11,8 @@ export const phraseLists = [
   'fraud',
   /** The customer says that what was tried did not help. */
   'no_help',
+  /** Said while waiting: a human is not needed any more. */
+  'never_mind',
   /** Insults and curses. */
   'anger',
   /** Attempts to steer the AI, or to forbid the escalation. */

@@ -8,6 +8,7 @@ import { explicitRequest } from './readers/explicit-request.ts';
 import { injection } from './readers/injection.ts';
 import { manner } from './readers/manner.ts';
 import { mood } from './readers/mood.ts';
+import { neverMind } from './readers/never-mind.ts';
 import { noHelp } from './readers/no-help.ts';
 import { outOfScope } from './readers/out-of-scope.ts';
 import { promise } from './readers/promise.ts';
@@ -28,6 +29,8 @@ export const readers: readonly Reader[] = [
   mood,
   manner,
 ];
+/** Of what the customer writes while waiting for a human, who answers it. */
+export const waitingReaders: readonly Reader[] = [neverMind, mood, manner];
 /** Of the AI's own. */
 export const replyReaders: readonly Reader[] = [promise, sameAnswer, outOfScope, regret];
 
@@ -54,6 +57,12 @@ const heardOf = ({ turnId, text, earlier, offered }: Said): Heard => ({
 export function read(said: Said, phrases: Phrases): Evidence[] {
   const heard = heardOf(said);
   return readers.flatMap((reader) => reader.read(heard, phrases) ?? []);
+}
+
+/** The same of words that were written while waiting: do they call the human off, and in what mood are they? */
+export function readWaiting(said: Said, phrases: Phrases): Evidence[] {
+  const heard = heardOf(said);
+  return waitingReaders.flatMap((reader) => reader.read(heard, phrases) ?? []);
 }
 
 /** The same of the AI's reply. */

@@ -4,11 +4,13 @@ import type { Channel, TurnOutcome } from '../conversation/entry.ts';
 import type {
   Accept,
   BargedIn,
+  Decline,
   HandBack,
   HumanReply,
   HungUp,
   ReadBack,
   Resolve,
+  Transfer,
   TurnTaken,
   WorkerLost,
 } from '../conversation/event.ts';
@@ -25,8 +27,10 @@ export type BargeInMessage = Untyped<BargedIn>;
 export type HangUpMessage = Untyped<HungUp>;
 export type WorkerLostMessage = Untyped<WorkerLost>;
 export type AcceptMessage = Untyped<Accept>;
+export type DeclineMessage = Untyped<Decline>;
 export type ReadBackMessage = Untyped<ReadBack>;
 export type ReplyMessage = Untyped<HumanReply>;
+export type TransferMessage = Untyped<Transfer>;
 export type ResolveMessage = Untyped<Resolve>;
 export type HandBackMessage = Untyped<HandBack>;
 
@@ -57,13 +61,17 @@ export const workerLostSignal = defineSignal<[WorkerLostMessage]>('worker-lost')
 
 /** Update id = act id. Each is a Signal of the same name too, for senders that need no answer. */
 export const acceptUpdate = defineUpdate<ActAnswer, [AcceptMessage]>('accept');
+export const declineUpdate = defineUpdate<ActAnswer, [DeclineMessage]>('decline');
 export const readBackUpdate = defineUpdate<ActAnswer, [ReadBackMessage]>('read-back');
 export const replyUpdate = defineUpdate<ActAnswer, [ReplyMessage]>('reply');
+export const transferUpdate = defineUpdate<ActAnswer, [TransferMessage]>('transfer');
 export const resolveUpdate = defineUpdate<ActAnswer, [ResolveMessage]>('resolve');
 export const handBackUpdate = defineUpdate<ActAnswer, [HandBackMessage]>('hand-back');
 export const acceptSignal = defineSignal<[AcceptMessage]>('accept');
+export const declineSignal = defineSignal<[DeclineMessage]>('decline');
 export const readBackSignal = defineSignal<[ReadBackMessage]>('read-back');
 export const replySignal = defineSignal<[ReplyMessage]>('reply');
+export const transferSignal = defineSignal<[TransferMessage]>('transfer');
 export const resolveSignal = defineSignal<[ResolveMessage]>('resolve');
 export const handBackSignal = defineSignal<[HandBackMessage]>('hand-back');
 

@@ -62,14 +62,20 @@ async function takeTurn(inbox: Inbox, message: words.TurnMessage): Promise<words
 
 function openToHuman(inbox: Inbox): void {
   const accept = (message: words.AcceptMessage): HumanAct => ({ type: 'accept', ...message });
+  const decline = (message: words.DeclineMessage): HumanAct => ({ type: 'decline', ...message });
   const readBack = (message: words.ReadBackMessage): HumanAct => ({ type: 'read_back', ...message });
   const reply = (message: words.ReplyMessage): HumanAct => ({ type: 'human_reply', ...message });
+  const transfer = (message: words.TransferMessage): HumanAct => ({ type: 'transfer', ...message });
   const resolve = (message: words.ResolveMessage): HumanAct => ({ type: 'resolve', ...message });
   const handBack = (message: words.HandBackMessage): HumanAct => ({ type: 'hand_back', ...message });
 
   setHandler(words.acceptUpdate, (message) => perform(inbox, accept(message)), {
     description: 'A human takes the offer; custody passes when the read-back matches.',
     validator: (message) => admit(inbox, accept(message)),
+  });
+  setHandler(words.declineUpdate, (message) => perform(inbox, decline(message)), {
+    description: 'A human declines: the offer rings for the others at once.',
+    validator: (message) => admit(inbox, decline(message)),
   });
   setHandler(words.readBackUpdate, (message) => perform(inbox, readBack(message)), {
     description: 'The human reads the critical fields back, as codes.',
@@ -78,6 +84,10 @@ function openToHuman(inbox: Inbox): void {
   setHandler(words.replyUpdate, (message) => perform(inbox, reply(message)), {
     description: 'The human spoke to the customer; the words are in the ledger.',
     validator: (message) => admit(inbox, reply(message)),
+  });
+  setHandler(words.transferUpdate, (message) => perform(inbox, transfer(message)), {
+    description: 'The human passes it on: back to the queue, for another human to read back.',
+    validator: (message) => admit(inbox, transfer(message)),
   });
   setHandler(words.resolveUpdate, (message) => perform(inbox, resolve(message)), {
     description: 'The human resolved it: the conversation ends.',
@@ -88,8 +98,10 @@ function openToHuman(inbox: Inbox): void {
     validator: (message) => admit(inbox, handBack(message)),
   });
   setHandler(words.acceptSignal, (message) => inbox.push(accept(message)));
+  setHandler(words.declineSignal, (message) => inbox.push(decline(message)));
   setHandler(words.readBackSignal, (message) => inbox.push(readBack(message)));
   setHandler(words.replySignal, (message) => inbox.push(reply(message)));
+  setHandler(words.transferSignal, (message) => inbox.push(transfer(message)));
   setHandler(words.resolveSignal, (message) => inbox.push(resolve(message)));
   setHandler(words.handBackSignal, (message) => inbox.push(handBack(message)));
 }

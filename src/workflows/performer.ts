@@ -202,8 +202,9 @@ export class Performer {
 function draftsOf(effect: Effect): readonly Draft[] {
   if (effect.do === 'record') return effect.drafts;
   if (effect.do !== 'settle') return [];
-  const { do: _, ...outcome } = effect;
-  return [{ key: keys.outcome(outcome.turnId), entry: { kind: 'outcome', ...outcome } }];
+  const { do: _, hears, ...outcome } = effect;
+  const draft: Draft = { key: keys.outcome(outcome.turnId), entry: { kind: 'outcome', ...outcome } };
+  return [hears === undefined ? draft : { ...draft, hears }];
 }
 
 async function outcomeOf<T>(step: Promise<T>): Promise<T | 'cut' | 'lost'> {

@@ -46,6 +46,16 @@ test('a reply that was written a moment before is the turn’s outcome', async (
   expect(await rig.record({ conversation: id, drafts })).toEqual([{ turnId: 't1', outcome: 'replied', seq: 4 }]);
 });
 
+test('a turn that was written while waiting is read where its outcome is recorded, once', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  await rig.turn(id, 't1', 'This takes FOREVER AND EVER!!');
+  const input = { conversation: id, drafts: [{ ...outcome('t1', 'delivered'), hears: 7 }] };
+  const first = await rig.record(input);
+  expect(first).toMatchObject([{ turnId: 't1', heard: { since: 7, evidence: [{ type: 'mood', anger: 2 }, {}] } }]);
+  expect(await rig.record(input)).toEqual(first);
+  expect(await kinds(rig, id)).toEqual(['turn', 'outcome', 'evidence', 'evidence']);
+});
+
 test('nothing to say asks nothing of the ledger', async () => {
   const rig = new Rig({ ...at.ledger, append: () => Promise.reject(new Error('asked')) });
   expect(await rig.record({ conversation: 'nowhere', drafts: [] })).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { criticalFields } from '../../src/handoff/read-back.ts';
 import type { Call } from '../support/engine.ts';
@@ -151,4 +152,83 @@ test('handed back with a note: the AI has it again, and the note is in the ledge
   ]);
   const rows = await house().engine.ledger.rows(call.id);
   expect(rows.find(({ words }) => words === 'Refund done by hand.')).toBeDefined();
+});
+
+/** Accepts what is open and reads it back. */
+async function taken(page: Page): Promise<void> {
+  const facts = await readPacket(page);
+  await page.keyboard.press('a');
+  const keys = await keysFor(page, facts);
+  await answer(
+    page,
+    criticalFields.map((field) => keys[field]),
+  );
+  await page.waitForSelector('#reply:focus');
+  await page.keyboard.press('Escape');
+}
+
+/** One code out of the dialog's list, by its number. */
+async function choose(page: Page, key: string, nth: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.press(nth);
+  await page.keyboard.press('Control+Enter');
+}
+
+test('one declines, the other takes it and passes it on with a note, and the first wraps up what they closed: by keyboard', async () => {
+  const [dee, eli] = [await house().page({ signedInAs: 'Dee' }), await house().page({ signedInAs: 'Eli' })];
+  const call = await ringing();
+  await openByKeys(dee, call.id);
+  await choose(dee, 'd', '1');
+  await dee.locator('.notice', { hasText: 'Declined' }).waitFor();
+  await dee.locator(row(call.id), { hasText: 'rings for the others' }).waitFor();
+  await call.say('I am still here.');
+  await openByKeys(eli, call.id);
+  await taken(eli);
+
+  await eli.keyboard.press('x');
+  await eli.waitForSelector('dialog[open]');
+  await eli.keyboard.press('3');
+  await eli.keyboard.press('Tab');
+  await eli.keyboard.type('Wants more than I may give.');
+  await eli.keyboard.press('Tab');
+  await eli.keyboard.type('Dee');
+  await eli.keyboard.press('Control+Enter');
+  await eli.locator('.notice', { hasText: 'Passed on' }).waitFor();
+  await eli.locator(row(call.id), { hasText: 'rings for the others' }).waitFor();
+
+  await dee.waitForSelector(`${row(call.id)}.ringing`);
+  await openByKeys(dee, call.id);
+  const since = dee.locator('.since');
+  expect(await since.innerText()).toMatch(/I am still here\.[\s\S]*Wants more than I may give\.[\s\S]*passed it on/);
+  await call.say('Hello? Who is there?');
+  await since.locator('li', { hasText: 'Who is there?' }).waitFor();
+  await taken(dee);
+  await choose(dee, 'e', '1');
+
+  await dee.locator('.wrap-up', { hasText: 'Was it right' }).waitFor();
+  await dee.keyboard.press('3');
+  await dee.locator('.wrap-up', { hasText: 'What was missing' }).waitFor();
+  await dee.keyboard.press('4');
+  await dee.locator('.notice', { hasText: 'on record' }).waitFor();
+  expect((await call.wrote('human')).at(-1)).toMatchObject({
+    agent: 'dee',
+    act: 'wrapped_up',
+    outcome: 'solved',
+    escalation: 'earlier',
+    brief: 'no',
+    missing: ['tried'],
+  });
+});
+
+test('a customer who needs nobody any more: it leaves the desk, whoever was reading back', async () => {
+  const page = await house().page({ signedInAs: 'Fay' });
+  const call = await ringing();
+  await openByKeys(page, call.id);
+  await page.keyboard.press('a');
+  await page.waitForSelector('fieldset[data-field]');
+  await call.say('Never mind, thank you.');
+  await page.locator('main', { hasText: 'needs no human any more' }).waitFor();
+  expect(await page.locator(row(call.id)).count()).toBe(0);
+  await call.reaches('listening');
 });

@@ -43,13 +43,13 @@ test('the brief comes first, its details are one key away', async () => {
   await openByKeys(page, await scene('No answer yet, hello? I want a human.'));
   expect(await page.locator('.glance').innerText()).toContain('English');
   expect(await page.locator('.brief').innerText()).toContain('Find out whether issue_refund was done');
-  await page.keyboard.press('d');
+  await page.keyboard.press('i');
   const details = await page.waitForSelector('.details');
   expect(await details.innerText()).toMatch(/Unresolved\s+issue_refund: it is not known whether it was done/);
   expect(await page.locator('.brief').count()).toBe(0);
   await page.locator('.details .cite', { hasText: 'turn 2' }).first().press('Enter');
   await page.waitForSelector('.line.cited:focus');
-  await page.keyboard.press('d');
+  await page.keyboard.press('i');
   await page.waitForSelector('.brief');
 });
 

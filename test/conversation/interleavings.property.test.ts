@@ -39,11 +39,15 @@ function humanActs(house: ModelHouse, n: number): void {
   const { phase, custody } = house.state;
   if (!('offerId' in phase)) return;
   const act = { actId: `a${house.at}-${house.ledger.rows.length}-${n}`, offerId: phase.offerId, epoch: custody.epoch };
-  const human = { ...act, agent: 'ada' };
+  const human = { ...act, agent: n % 2 === 0 ? 'ada' : 'bob' };
   house.at += 1;
-  if (phase.name === 'ringing') house.tell({ type: 'accept', ...human });
-  if (phase.name === 'reading_back') house.tell({ type: 'read_back', codes: truth, ...human });
-  if (phase.name === 'with_human' && n < 8) house.tell({ type: 'hand_back', outcome: 'answered', ...human });
+  if (phase.name === 'ringing' && n < 9) house.tell({ type: 'accept', ...human });
+  if (phase.name === 'ringing' && n >= 9) house.tell({ type: 'decline', reason: 'busy', ...human });
+  if (phase.name === 'reading_back') house.tell({ type: 'read_back', codes: truth, ...human, agent: phase.agent });
+  if (phase.name !== 'with_human') return;
+  const holder = { ...human, agent: phase.agent };
+  if (n < 6) house.tell({ type: 'hand_back', outcome: 'answered', ...holder });
+  if (n >= 6 && n < 9) house.tell({ type: 'transfer', reason: 'authority', ...holder });
 }
 
 /** Everything comes to its end: messages arrive, steps run, the sweep tells what was lost, deadlines pass where they must. */

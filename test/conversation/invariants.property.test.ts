@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Draft } from '../../src/conversation/entry.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { State } from '../../src/conversation/state.ts';
 import { ask, packetAt, truth, World } from '../support/world.ts';
@@ -51,6 +52,11 @@ const move = fc.record({
       'resolve',
       'hand_back',
       'hand_back',
+      'decline',
+      'decline',
+      'transfer',
+      'transfer',
+      'never_mind',
     ],
     ...['ring', 'ring', 'early', 'worker_lost', 'hang_up', 'stale_epoch', 'stale_offer', 'stale_thought', 'stale_seal'],
   ),
@@ -67,7 +73,7 @@ function play(world: World, { kind, n, ms }: Move): void {
   const turns = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
   const known = turns[n] ?? 't0';
   const call = [...world.calls.values()][0];
-  const over = { actId: `a${fresh}`, agent: n > 5 ? 'bob' : 'ada' };
+  const over = { actId: `a${fresh}`, agent: ['ada', 'ada', 'ada', 'bob', 'bob', 'cleo', 'dan', 'eve'][n] ?? 'ada' };
   switch (kind) {
     case 'turn':
       world.turn(String(world.seq + 1));
@@ -92,6 +98,12 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'recorded': {
       const [settling] = world.settling;
       if (settling) world.recorded(settling[0], n % 2 === 0 ? settling[1] : 'replied');
+      return;
+    }
+    case 'never_mind': {
+      const turnId = [...world.settling.keys()].find((one) => world.hearing.has(one));
+      if (turnId === undefined) world.turn(String(world.seq + 1));
+      else world.recorded(turnId, 'delivered', [{ type: 'never_mind', turnId, phrase: 'never_mind.0' }]);
       return;
     }
     case 'hang_up':
@@ -156,6 +168,12 @@ function play(world: World, { kind, n, ms }: Move): void {
       if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
       return;
     case 'accept':
+      acceptedByWhomItRings(world, over);
+      return;
+    case 'transfer':
+      world.act(kind, ms % 2 === 0 ? over : { ...over, to: 'cleo' });
+      return;
+    case 'decline':
     case 'read_back':
     case 'resolve':
     case 'hand_back':
@@ -207,6 +225,15 @@ function play(world: World, { kind, n, ms }: Move): void {
   }
 }
 
+/** Nobody gets a conversation who declined it or passed it on, or who is not the one that it was passed on to. */
+function acceptedByWhomItRings(world: World, over: { actId: string; agent: string }): void {
+  const { phase } = world.act('accept', over);
+  if (phase.name !== 'ringing') return;
+  const { except = [], only } = phase.handoff;
+  const asked = !except.includes(over.agent) && (only ?? over.agent) === over.agent;
+  expect(world.state.phase.name).toBe(asked ? 'reading_back' : 'ringing');
+}
+
 function unmoved(world: World, act: () => State): void {
   const before = act();
   expect(world.state.phase).toBe(before.phase);
@@ -235,7 +262,42 @@ function holds(world: World, before: State): void {
   // a thought brings no word of what the ledger took: what is to be settled must not ride on one alone
   const does = new Set(world.effects.map((effect) => effect.do));
   expect(does.has('settle') && does.has('think')).toBe(false);
+  offersHold(world);
+  oneVoice(world, before);
   outcomesHold(world, before);
+}
+
+/** At most one offer stands, the one that is acted on, and it rings for nobody who declined this handoff. */
+function offersHold({ state, drafts, effects }: World): void {
+  const { phase } = state;
+  // Only what has changed is looked at again: the rest held before.
+  if ((phase.name !== 'ringing' && phase.name !== 'reading_back') || effects.length === 0) return;
+  const began = drafts.findLastIndex(({ entry }) => entry.kind === 'decision' && entry.decision === 'hand_off');
+  const entries = drafts.slice(began).map(({ entry }) => entry);
+  const lapsed = entries.flatMap((entry) => (entry.kind === 'lapsed' ? [entry] : []));
+  const gone = new Set(lapsed.map(({ offerId }) => offerId));
+  const offers = entries.flatMap((entry) => (entry.kind === 'offer' ? [entry] : []));
+  const standing = offers.filter(({ offerId, epoch }) => epoch === state.custody.epoch && !gone.has(offerId));
+  const except = standing[0]?.except ?? [];
+  expect(standing.map(({ offerId }) => offerId)).toEqual([phase.offerId]);
+  // Cleo is named now and then, and then asked anew.
+  const declined = lapsed.flatMap((entry) => (entry.why === 'declined' && entry.agent !== 'cleo' ? [entry.agent] : []));
+  expect(declined.filter((agent) => !except.includes(agent))).toEqual([]);
+}
+
+/** Whatever this step lets be said is said under the epoch that holds, and only while somebody may speak at all. */
+function oneVoice({ state, effects }: World, before: State): void {
+  if (state === before) return;
+  const drafts = effects.flatMap((effect) => (effect.do === 'record' ? effect.drafts : []));
+  let { epoch } = before.custody;
+  const stray: Draft[] = [];
+  for (const draft of drafts) {
+    if (draft.entry.kind === 'custody') epoch = draft.entry.epoch;
+    if (draft.entry.kind === 'said' && draft.entry.epoch !== epoch) stray.push(draft);
+  }
+  if (stray.length > 0) expect(stray).toEqual([]);
+  expect(epoch).toBe(state.custody.epoch);
+  if (effects.some((effect) => effect.do === 'think')) expect(state.custody.holder).toBe('ai');
 }
 
 /**
@@ -296,7 +358,7 @@ test('10⁵ events in any order: one holder, one obligation, no promise without 
     { numRuns: 3_600 },
   );
   expect(events).toBeGreaterThan(100_000);
-});
+}, 240_000);
 
 test('the same events give the same state and effects', () => {
   fc.assert(

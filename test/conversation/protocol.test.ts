@@ -278,21 +278,190 @@ test('a customer who writes while waiting is kept for the human and hears a scri
   expect(world.wrote('said').at(-1)).toMatchObject({ by: 'script', script: 'still_looking' });
 });
 
+const readingBack = (): World => {
+  const world = ringing();
+  world.act('accept');
+  return world;
+};
+
+test('a human who declines is asked no more: a new offer rings for the others at once, and the ledger says why', () => {
+  const world = ringing();
+  const { until } = world.state.phase.name === 'ringing' ? world.state.phase : { until: 0 };
+  world.at += 5_000;
+  world.act('decline', { reason: 'wrong_skill', actId: 'no' });
+  expect(world.state.acts.at(-1)).toEqual({ actId: 'no', answer: { ok: true, epoch: 2, offerId: 'o2' } });
+  expect(world.wrote('lapsed')).toEqual([
+    { kind: 'lapsed', offerId: 'o2', why: 'declined', agent: 'ada', reason: 'wrong_skill' },
+  ]);
+  expect(world.wrote('offer').at(-1)).toMatchObject({ offerId: 'o3', round: 1, until, except: ['ada'] });
+  expect(world.wrote('said')).toHaveLength(1);
+  world.act('accept', { actId: 'again' });
+  expect(world.state.acts.at(-1)).toEqual({ actId: 'again', answer: { ok: false, code: 'OFFER_NOT_YOURS' } });
+  world.act('accept', { agent: 'bob', actId: 'bob' });
+  expect(world.state.phase).toMatchObject({ name: 'reading_back', agent: 'bob' });
+});
+
+test('an offer that was declined is taken by nobody any more', () => {
+  const world = ringing();
+  world.act('decline');
+  world.act('accept', { agent: 'bob', offerId: 'o2', actId: 'late' });
+  expect(world.state.acts.at(-1)).toEqual({ actId: 'late', answer: { ok: false, code: 'OFFER_CLOSED' } });
+});
+
+test('who reads back may still decline: it rings anew for the others, and nobody else can decline it for them', () => {
+  const world = readingBack();
+  world.act('decline', { agent: 'bob', actId: 'not-yours' });
+  expect(world.state.acts.at(-1)).toEqual({ actId: 'not-yours', answer: { ok: false, code: 'OFFER_TAKEN' } });
+  world.act('decline');
+  expect(world.state.phase).toMatchObject({ name: 'ringing', until: world.at + world.state.limits.acceptMs });
+  expect(world.state.custody).toEqual({ holder: 'queue', epoch: 2 });
+});
+
+test('declines use up no round, and when the rounds are over a callback is promised as ever', () => {
+  const world = ringing();
+  world.act('decline');
+  world.act('decline', { agent: 'bob', actId: 'bob' });
+  world.ring();
+  expect(world.wrote('offer').at(-1)).toMatchObject({ round: 2, except: ['ada', 'bob'] });
+  world.ring();
+  expect(world.state.phase.name).toBe('callback');
+});
+
+test('a human passes the conversation on: queue, script, a packet sealed anew, and another human reads back', () => {
+  const world = withHuman();
+  world.act('transfer', { reason: 'authority', actId: 'on' });
+  expect(world.state.acts.at(-1)).toEqual({ actId: 'on', answer: { ok: true, epoch: 4, offerId: 'o2' } });
+  expect(world.state.custody).toEqual({ holder: 'queue', epoch: 4 });
+  expect(world.wrote('human')).toEqual([{ kind: 'human', agent: 'ada', act: 'transferred', outcome: 'authority' }]);
+  expect(world.wrote('said').at(-1)).toMatchObject({ script: 'transferred', epoch: 4 });
+  expect(world.sealing).toBe(4);
+  world.act('human_reply', { offerId: 'o2', epoch: 3, actId: 'late' });
+  expect(world.state.acts.at(-1)?.answer).toMatchObject({ ok: false, code: 'OFFER_CLOSED' });
+  world.sealed();
+  world.act('accept', { actId: 'me-again' });
+  expect(world.state.acts.at(-1)?.answer).toMatchObject({ ok: false, code: 'OFFER_NOT_YOURS' });
+  world.act('accept', { agent: 'bob', actId: 'bob' });
+  world.act('read_back', { agent: 'bob', actId: 'bob-reads' });
+  expect(world.state.custody).toEqual({ holder: 'human', epoch: 5, agent: 'bob' });
+});
+
+test('passed on by name it rings for that colleague alone, and once that came to nothing for all others', () => {
+  const world = withHuman();
+  world.act('transfer', { to: 'bob' });
+  world.sealed();
+  expect(world.wrote('offer').at(-1)).toMatchObject({ only: 'bob', except: ['ada'] });
+  world.act('accept', { agent: 'cleo', actId: 'cleo' });
+  expect(world.state.acts.at(-1)?.answer).toMatchObject({ ok: false, code: 'OFFER_NOT_YOURS' });
+  world.ring();
+  expect(world.wrote('offer').at(-1)).not.toHaveProperty('only');
+  world.act('accept', { agent: 'cleo', actId: 'cleo-again' });
+  expect(world.state.phase).toMatchObject({ name: 'reading_back', agent: 'cleo' });
+});
+
+test('a colleague who is named and declines is not asked again: it rings anew for everybody else', () => {
+  const world = withHuman();
+  world.act('transfer', { to: 'bob' });
+  world.sealed();
+  world.at += 5_000;
+  world.act('decline', { agent: 'bob', actId: 'bob' });
+  expect(world.state.phase).toMatchObject({ name: 'ringing', until: world.at + world.state.limits.acceptMs });
+  expect(world.wrote('offer').at(-1)).toMatchObject({ except: ['ada', 'bob'] });
+});
+
+const sealing = (): World => {
+  const world = new World();
+  world.turn('t1');
+  world.thought('request');
+  return world;
+};
+const calledBack = (): World => {
+  const world = ringing();
+  world.ring();
+  world.ring();
+  return world;
+};
+
+for (const [name, at] of Object.entries({
+  sealing,
+  ringing,
+  'reading back': readingBack,
+  'callback promised': calledBack,
+})) {
+  test(`“never mind” (${name}): everything is called off, the AI has the conversation and says so by script`, () => {
+    const world = at();
+    const { epoch } = world.state.custody;
+    world.neverMind('t2');
+    expect(world.state.custody).toEqual({ holder: 'ai', epoch: epoch + 1 });
+    expect(world.state.phase.name).toBe('listening');
+    expect(world.wrote('custody').at(-1)).toMatchObject({ why: 'never_mind' });
+    expect(world.wrote('said').at(-1)).toMatchObject({ script: 'called_off', epoch: epoch + 1 });
+    expect(world.wrote('lapsed')).toHaveLength(world.wrote('offer').length);
+    expect(world.wrote('promise_end')).toHaveLength(world.wrote('promise').length);
+    world.act('accept', { actId: 'late', offerId: 'o2', epoch });
+    expect(world.state.custody.holder).toBe('ai');
+    if (world.sealing !== undefined) world.sealed();
+    expect(world.state.phase.name).toBe('listening');
+    world.turn('t3');
+    expect(world.thinking?.turnId).toBe('t3');
+  });
+}
+
+test('“never mind” to a human who owns the conversation is theirs to answer', () => {
+  const world = ringing();
+  world.turn('t2');
+  world.act('accept');
+  world.act('read_back');
+  world.recorded('t2', 'delivered', [{ type: 'never_mind', turnId: 't2', phrase: 'never_mind.0' }]);
+  expect(world.state.custody).toMatchObject({ holder: 'human', agent: 'ada' });
+});
+
+test('“never mind” of an earlier handoff does not call a later one off, nor does it count twice', () => {
+  const world = ringing();
+  world.turn('t2');
+  world.act('accept');
+  world.act('read_back');
+  world.act('hand_back');
+  world.at += 1_000;
+  world.turn('t3');
+  world.thought('request');
+  world.sealed();
+  const evidence = [{ type: 'never_mind', turnId: 't2', phrase: 'never_mind.0' } as const];
+  world.recorded('t2', 'delivered', evidence);
+  expect(world.state.phase.name).toBe('ringing');
+  world.neverMind('t4');
+  const { phase } = world.state;
+  world.tell({ type: 'recorded', turnId: 't4', outcome: 'delivered', seq: 99, heard: { since: world.at, evidence } });
+  expect(world.state.phase).toBe(phase);
+});
+
+test('“never mind” while a side effect is in flight: back to the AI as soon as it is known how that ended', () => {
+  const world = new World();
+  world.turn('t1');
+  world.thought({ kind: 'asked', calls: [ask('b', { sideEffect: true, tool: 'refund' })], evidence: [] });
+  world.ring();
+  world.neverMind('t2');
+  expect(world.state.custody.holder).toBe('queue');
+  world.tell({ type: 'tool_done', callId: 'b', status: 'in_doubt', ms: 9_000 });
+  expect(world.state.custody.holder).toBe('ai');
+  expect(world.state.track.inDoubt).toHaveLength(1);
+  expect(world.sealing).toBeUndefined();
+});
+
+test('what a customer writes while waiting counts as mood', () => {
+  const world = ringing();
+  const { turns } = world.state.track.course;
+  world.turn('t2');
+  world.recorded('t2', 'delivered', [{ type: 'mood', turnId: 't2', valence: -0.8, anger: 1, words: 4 }]);
+  expect(world.state.track.course).toMatchObject({ turns: turns + 1, anger: 1 });
+  expect(world.state.phase.name).toBe('ringing');
+});
+
 for (const [name, at] of Object.entries({
   listening: () => new World(),
   ringing,
-  'reading back': () => {
-    const world = ringing();
-    world.act('accept');
-    return world;
-  },
+  'reading back': readingBack,
   'with a human': withHuman,
-  'callback promised': () => {
-    const world = ringing();
-    world.ring();
-    world.ring();
-    return world;
-  },
+  'callback promised': calledBack,
 })) {
   test(`the caller hangs up (${name}): everything is called off`, () => {
     const world = at();

@@ -13,7 +13,10 @@ const at = (id: string, door: string) => `/api/conversations/${id}/${door}`;
 
 test.each([
   ['accept', {}, {}],
+  ['decline', { reason: 'busy' }, { reason: 'busy' }],
   ['read-back', { codes }, { codes }],
+  ['transfer', { reason: 'authority' }, { reason: 'authority' }],
+  ['transfer', { reason: 'authority', to: 'Bea Bianchi' }, { reason: 'authority', to: 'bea-bianchi' }],
   ['resolve', { outcome: 'solved' }, { outcome: 'solved' }],
   ['hand-back', { outcome: 'answered' }, { outcome: 'answered' }],
 ])('%s goes to the conversation as the agent of the session, whatever the body says', async (door, more, message) => {
@@ -69,13 +72,18 @@ test.each<[string, object, FailureCode, number, string]>([
   ['read-back', {}, 'FIELD_INVALID', 400, 'codes'],
   ['read-back', { codes: { ...codes, wants: '' } }, 'FIELD_INVALID', 400, 'codes.wants'],
   ['read-back', { codes: { ...codes, wants: 'x'.repeat(41) } }, 'FIELD_INVALID', 400, 'codes.wants'],
+  ['decline', {}, 'FIELD_INVALID', 400, 'reason'],
+  ['decline', { reason: 'authority' }, 'FIELD_INVALID', 400, 'reason'],
+  ['transfer', { reason: 'busy' }, 'FIELD_INVALID', 400, 'reason'],
+  ['transfer', { reason: 'authority', to: '?!' }, 'FIELD_INVALID', 400, 'to'],
+  ['transfer', { reason: 'authority', to: 'ana' }, 'FIELD_INVALID', 400, 'to'],
   ['resolve', { outcome: 'whatever' }, 'FIELD_INVALID', 400, 'outcome'],
   ['hand-back', { outcome: 'solved' }, 'FIELD_INVALID', 400, 'outcome'],
   ['hand-back', { outcome: 'toString' }, 'FIELD_INVALID', 400, 'outcome'],
   ['resolve', { outcome: 'solved', note: 'é'.repeat(4097) }, 'FIELD_INVALID', 400, 'note'],
 ])('%s with %j is refused before it is sent', async (door, more, code, status, field) => {
   const before = desk.sent.length;
-  const reply = await desk.ask('POST', at('c1', door), { cookie: await desk.signedIn(), body: act(more) });
+  const reply = await desk.ask('POST', at('c1', door), { cookie: await desk.signedIn('Ana'), body: act(more) });
   expect(reply).toMatchObject({ status, body: { code, message: expect.stringContaining(`\`${field}\``) } });
   expect(desk.sent).toHaveLength(before);
 });
@@ -188,6 +196,54 @@ test('the note of a resolution is in the ledger before the conversation ends', a
     words: 'Refund promised by mail.',
     entry: { agent: 'ana', act: 'noted', outcome: 'solved' },
   });
+});
+
+test('the note of a transfer is in the ledger before the conversation is offered to the next human', async () => {
+  const id = await heldBy('ana');
+  const body = act({ epoch: 3, reason: 'authority', note: 'Wants more than I may give.' });
+  expect((await desk.ask('POST', at(id, 'transfer'), { cookie: await desk.signedIn('Ana'), body })).status).toBe(200);
+  const noted = (await desk.ledger.rows(id)).find(({ entry }) => entry.kind === 'human');
+  expect(noted).toMatchObject({ words: 'Wants more than I may give.', entry: { act: 'noted', outcome: 'authority' } });
+});
+
+const resolved = { kind: 'human', agent: 'ana', act: 'resolved', outcome: 'solved' } as const;
+const wrappingUp = (more: object = {}) => ({ offerId: 'o1', escalation: 'yes', missing: [], ...more });
+
+test('a wrap-up stands in the ledger once, with the outcome that the human gave, after the end as well', async () => {
+  const id = await heldBy('ana');
+  await desk.ledger.append(id, [
+    { key: 'act/r', entry: resolved },
+    { key: 'custody/4', entry: { kind: 'custody', holder: 'ended', epoch: 4, why: 'resolved' } },
+    { key: 'ended', entry: { kind: 'ended', why: 'resolved' } },
+  ]);
+  const cookie = await desk.signedIn('Ana');
+  const first = await desk.ask('POST', at(id, 'wrap-up'), { cookie, body: wrappingUp({ missing: ['tried'] }) });
+  expect(first.status).toBe(204);
+  expect((await desk.ask('POST', at(id, 'wrap-up'), { cookie, body: wrappingUp() })).status).toBe(204);
+  const entries = (await desk.ledger.rows(id)).map(({ entry }) => entry);
+  expect(entries.filter((entry) => entry.kind === 'human' && entry.act === 'wrapped_up')).toEqual([
+    {
+      kind: 'human',
+      agent: 'ana',
+      act: 'wrapped_up',
+      outcome: 'solved',
+      offerId: 'o1',
+      escalation: 'yes',
+      brief: 'no',
+      missing: ['tried'],
+    },
+  ]);
+});
+
+test('nobody wraps up what they have not closed, and only with codes of the tables', async () => {
+  const id = await heldBy('ana');
+  const [ana, eve] = [await desk.signedIn('Ana'), await desk.signedIn('Eve')];
+  const wrap = (cookie: string, more = {}) => desk.ask('POST', at(id, 'wrap-up'), { cookie, body: wrappingUp(more) });
+  expect(await wrap(ana)).toMatchObject({ status: 409, body: { code: 'ACT_OUT_OF_TURN' } });
+  await desk.ledger.append(id, [{ key: 'act/r', entry: resolved }]);
+  expect(await wrap(eve)).toMatchObject({ status: 409, body: { code: 'ACT_OUT_OF_TURN' } });
+  for (const wrong of [{ escalation: 'maybe' }, { escalation: 'toString' }, { missing: ['nothing'] }, { offerId: '' }])
+    expect(await wrap(ana, wrong)).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID' } });
 });
 
 test('a note is taken from nobody but the human who holds the conversation', async () => {

@@ -58,6 +58,16 @@ const waitingView = (conversation: string, tier: WaitingView['tier'], since: num
   takenBy: null,
 });
 
+test('what an agent has declined, or what is meant for a colleague, waits without an offer to act on', async () => {
+  const offer = { offerId: 'o2', epoch: 2, round: 1, until: 9_000, except: ['ana'], only: null };
+  const declined = { ...waitingView('declined', 'high', 1), offer };
+  const named = { ...waitingView('named', 'high', 2), offer: { ...offer, except: null, only: 'bo' } };
+  const seen = (agent: string) => queueFor(agent, { waiting: [declined, named], held: [], callbacks: [] }, 100).waiting;
+  expect(seen('ana')).toMatchObject([{ forOthers: true }, { forOthers: true }]);
+  expect(seen('ana').filter((item) => 'offer' in item)).toEqual([]);
+  expect(seen('bo')).toMatchObject([{ offer: { offerId: 'o2' } }, { offer: { offerId: 'o2' } }]);
+});
+
 test('who waits is sorted by tier, then by who has waited longest, and shows no words before it is opened', () => {
   const waiting = [
     waitingView('late-high', 'high', 30),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { obligation } from '../../src/conversation/obligation.ts';
-import type { State } from '../../src/conversation/state.ts';
+import type { Handoff, State } from '../../src/conversation/state.ts';
 import { seenBy, standingOf } from '../../src/desktop/server/standing.ts';
 import type { Row } from '../../src/handoff/row.ts';
 import { truth, World } from '../support/world.ts';
@@ -15,14 +15,18 @@ const rowsOf = (world: World): Row[] =>
 /** Where the conversation itself says it stands, for this agent. */
 function truthFor(agent: string, { phase, custody }: State) {
   if (phase.name === 'ended') return 'CONVERSATION_ENDED';
+  if (phase.name === 'ringing' && !isAsked(agent, phase.handoff)) return 'OFFER_NOT_YOURS';
   if (phase.name === 'ringing') return { stage: 'ringing', offerId: phase.offerId, epoch: custody.epoch };
   if (phase.name !== 'reading_back' && phase.name !== 'with_human') return 'OFFER_CLOSED';
   if (phase.agent !== agent) return 'OFFER_TAKEN';
   return { stage: phase.name, offerId: phase.offerId, epoch: custody.epoch };
 }
 
+const isAsked = (agent: string, { except = [], only }: Handoff): boolean =>
+  !except.includes(agent) && (only ?? agent) === agent;
+
 const agents = ['ana', 'bo'] as const;
-type Move = 'go on' | 'wrong' | 'resolve' | 'hand back' | 'wait' | 'turn' | 'hang up';
+type Move = 'go on' | 'decline' | 'pass on' | 'wrong' | 'resolve' | 'hand back' | 'wait' | 'turn' | 'hang up';
 
 function play(world: World, move: Move, agent: string, nth: number): void {
   switch (move) {
@@ -31,6 +35,12 @@ function play(world: World, move: Move, agent: string, nth: number): void {
       return;
     case 'wrong':
       world.act('read_back', { agent, codes: { ...truth, wants: 'nothing' } });
+      return;
+    case 'decline':
+      world.act('decline', { agent });
+      return;
+    case 'pass on':
+      world.act('transfer', { agent, ...(nth % 2 === 0 ? {} : { to: 'bo' }) });
       return;
     case 'resolve':
       world.act('resolve', { agent });
@@ -75,7 +85,19 @@ const examples = ways.map(played);
 
 test('what the desk reads from the ledger is where the conversation stands, after any acts in any order', () => {
   const step = fc.record({
-    move: fc.constantFrom<Move>('go on', 'go on', 'wrong', 'resolve', 'hand back', 'wait', 'turn', 'hang up'),
+    move: fc.constantFrom<Move>(
+      'go on',
+      'go on',
+      'go on',
+      'decline',
+      'pass on',
+      'wrong',
+      'resolve',
+      'hand back',
+      'wait',
+      'turn',
+      'hang up',
+    ),
     agent: fc.constantFrom(...agents),
   });
   const visited = new Set<string>();
@@ -90,6 +112,7 @@ test('what the desk reads from the ledger is where the conversation stands, afte
         for (const who of agents) {
           const seen = seenBy(who, standing);
           const there = truthFor(who, world.state);
+          if (there === 'OFFER_NOT_YOURS') visited.add('not asked');
           if (typeof there === 'string') expect(seen).toBe(there);
           else expect(seen).toMatchObject(there);
         }
@@ -97,5 +120,6 @@ test('what the desk reads from the ledger is where the conversation stands, afte
     }),
     { numRuns: 300, examples },
   );
-  for (const phase of ['ringing', 'reading_back', 'with_human', 'callback', 'ended']) expect(visited).toContain(phase);
+  for (const phase of ['not asked', 'ringing', 'reading_back', 'with_human', 'callback', 'ended'])
+    expect(visited).toContain(phase);
 });

@@ -48,8 +48,10 @@ export function useDesk(): TestDesk {
   };
   const acts: Acts = {
     accept: noted('accept'),
+    decline: noted('decline'),
     readBack: noted('read-back'),
     reply: noted('reply'),
+    transfer: noted('transfer'),
     resolve: noted('resolve'),
     handBack: noted('hand-back'),
   };

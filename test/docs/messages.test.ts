@@ -100,8 +100,10 @@ const fieldsOfMessage: Record<string, readonly PropertyKey[]> = {
   'hang-up': all<messages.HangUpMessage>()('seq', 'answered', 'answeredSeq'),
   'worker-lost': all<messages.WorkerLostMessage>()('turnId', 'step', 'attempt'),
   accept: all<messages.AcceptMessage>()(...act),
+  decline: all<messages.DeclineMessage>()(...act, 'reason'),
   'read-back': all<messages.ReadBackMessage>()(...act, 'codes'),
   reply: all<messages.ReplyMessage>()(...act, 'replyId', 'seq'),
+  transfer: all<messages.TransferMessage>()(...act, 'reason', 'to'),
   resolve: all<messages.ResolveMessage>()(...act, 'outcome'),
   'hand-back': all<messages.HandBackMessage>()(...act, 'outcome'),
   state: [],
@@ -117,7 +119,9 @@ test('the conversation’s messages are exactly those of the page, with their ki
   const rows = table('Temporal: the conversation');
   const inCode = Array.from(kinds, ([name, of]) => [name, of.toSorted().reverse().join(', ')]);
   expect(rows.map(([name, kind]) => [code(name)[0], kind]).toSorted()).toEqual(inCode.toSorted());
-  expect(shown(rows.map(([name = '', , fields = '']) => [name, fields]))).toEqual(fieldsOfMessage);
+  expect(shown(rows.map(([name = '', , fields = '']) => [name, fields.replaceAll('?`', '`')]))).toEqual(
+    fieldsOfMessage,
+  );
   expect(page).toContain(`workflow \`${messages.conversationWorkflow}\``);
   expect(page).toContain(`\`${messages.workflowId('{id}')}\``);
   expect(page).toContain(`\`${messages.taskQueue}\``);

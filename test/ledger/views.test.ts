@@ -53,7 +53,7 @@ test('its open offer shows, then who took it, until it lapses', async () => {
   const id = await queued();
   await at.ledger.append(id, [offer('o1', 2)]);
   expect(await waitingOne(id)).toMatchObject({
-    offer: { offerId: 'o1', epoch: 2, round: 1, until: 9_000 },
+    offer: { offerId: 'o1', epoch: 2, round: 1, until: 9_000, except: null, only: null },
     takenBy: null,
   });
   await at.ledger.append(id, [accepted('o1', 'ada')]);

@@ -133,7 +133,10 @@ export class Call {
 
   /** The human's act on the offer that stands, under the current epoch unless told. */
   async act(type: 'accept', over?: object): Promise<ActAnswer>;
-  async act(type: 'read-back' | 'reply' | 'resolve' | 'hand-back', over: object): Promise<ActAnswer>;
+  async act(
+    type: 'decline' | 'read-back' | 'reply' | 'transfer' | 'resolve' | 'hand-back',
+    over: object,
+  ): Promise<ActAnswer>;
   async act(type: string, over: object = {}): Promise<ActAnswer> {
     const state = await this.state();
     const offerId = 'offerId' in state.phase ? state.phase.offerId : 'o0';

@@ -6,6 +6,7 @@ import type { Event, ThinkOutcome, TurnTaken } from '../../src/conversation/even
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, State } from '../../src/conversation/state.ts';
+import type { Evidence } from '../../src/policy/evidence.ts';
 import { Outbox } from '../../src/workflows/outbox.ts';
 import { limits } from './limits.ts';
 import { ModelLedger } from './model-ledger.ts';
@@ -200,12 +201,15 @@ export class ModelHouse {
 
   #write(drafts: readonly Draft[]): Timeless<Event>[] {
     this.ledger.append(drafts);
-    return drafts.flatMap(({ entry }): Timeless<Event>[] => {
+    return drafts.flatMap(({ entry, hears }): Timeless<Event>[] => {
       if (entry.kind !== 'outcome') return [];
       const stands = this.ledger.row(keys.outcome(entry.turnId));
       if (stands === undefined) return [];
       const outcome = stands.entry.kind === 'outcome' ? stands.entry.outcome : 'replied';
-      return [{ type: 'recorded', turnId: entry.turnId, outcome, seq: stands.seq }];
+      const recorded = { type: 'recorded', turnId: entry.turnId, outcome, seq: stands.seq } as const;
+      return [
+        hears === undefined ? recorded : { ...recorded, heard: { since: hears, evidence: whileWaiting(entry.turnId) } },
+      ];
     });
   }
 
@@ -259,10 +263,15 @@ const forced = ({ turnId }: OpenTurn): ThinkOutcome => ({
   evidence: [{ type: 'request', turnId, phrase: 'en.talk' }],
 });
 
+/** Every third turn that is written while waiting says that no human is needed. */
+const whileWaiting = (turnId: string): readonly Evidence[] =>
+  Number(turnId.slice(1)) % 3 === 0 ? [{ type: 'never_mind', turnId, phrase: 'never_mind.0' }] : [];
+
 /** As the performer has it. */
 function draftsOf(effect: Effect): readonly Draft[] {
   if (effect.do === 'record') return effect.drafts;
   if (effect.do !== 'settle') return [];
-  const { do: _, ...outcome } = effect;
-  return [{ key: keys.outcome(outcome.turnId), entry: { kind: 'outcome', ...outcome } }];
+  const { do: _, hears, ...outcome } = effect;
+  const draft: Draft = { key: keys.outcome(outcome.turnId), entry: { kind: 'outcome', ...outcome } };
+  return [hears === undefined ? draft : { ...draft, hears }];
 }

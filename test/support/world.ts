@@ -1,10 +1,11 @@
 import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import type { Draft, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
-import type { Event, ThinkOutcome } from '../../src/conversation/event.ts';
+import type { Event, HumanAct, ThinkOutcome } from '../../src/conversation/event.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
+import type { Evidence } from '../../src/policy/evidence.ts';
 import { limits } from './limits.ts';
 
 type Timeless<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -25,6 +26,8 @@ export class World {
   briefing: number | undefined;
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
+  /** Of those, the turns that are read, and in which handoff they were written. */
+  readonly hearing = new Map<string, number>();
   /** What the customer did, as the ledger took it, whose message has not come yet. */
   readonly late: Timeless<Event>[] = [];
   readonly drafts: Draft[] = [];
@@ -58,6 +61,7 @@ export class World {
     if (effect.do === 'drop') this.calls.delete(effect.callId);
     if (effect.do === 'seal') this.sealing = effect.epoch;
     if (effect.do === 'settle') this.settling.set(effect.turnId, effect.outcome);
+    if (effect.do === 'settle' && effect.hears !== undefined) this.hearing.set(effect.turnId, effect.hears);
     if (effect.do === 'record') this.drafts.push(...effect.drafts);
   }
 
@@ -84,11 +88,19 @@ export class World {
     this.late.push({ type, turnId, seq: this.seq, answered: this.answered, answeredSeq: this.answeredSeq });
   }
 
-  /** The ledger answers: this outcome stands, whichever came first. */
-  recorded(turnId: string, outcome: TurnOutcome): State {
+  /** The ledger answers: this outcome stands, whichever came first; where the turn was read, with what it is evidence of. */
+  recorded(turnId: string, outcome: TurnOutcome, evidence: readonly Evidence[] = []): State {
     this.settling.delete(turnId);
     this.seq += 1;
-    return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq });
+    const since = this.hearing.get(turnId);
+    const heard = since === undefined ? {} : { heard: { since, evidence } };
+    return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq, ...heard });
+  }
+
+  /** The customer writes while waiting, and the reader finds that no human is needed any more. */
+  neverMind(turnId: string): State {
+    this.turn(turnId);
+    return this.recorded(turnId, 'delivered', [{ type: 'never_mind', turnId, phrase: 'never_mind.0' }]);
   }
 
   hangUp(): State {
@@ -138,7 +150,7 @@ export class World {
     return this.tell({ type: 'alarm' });
   }
 
-  act(type: 'accept' | 'resolve' | 'hand_back' | 'human_reply' | 'read_back', over: object = {}): State {
+  act(type: HumanAct['type'], over: object = {}): State {
     const { phase, custody } = this.state;
     const offerId = 'offerId' in phase ? phase.offerId : 'o0';
     const base = {
@@ -155,6 +167,10 @@ export class World {
         return this.tell({ type, codes: truth, ...base });
       case 'human_reply':
         return this.tell({ type, replyId: 'r1', seq: 1, ...base });
+      case 'decline':
+        return this.tell({ type, reason: 'busy', ...base });
+      case 'transfer':
+        return this.tell({ type, reason: 'wrong_skill', ...base });
       case 'resolve':
       case 'hand_back':
         return this.tell({ type, outcome: 'done', ...base });

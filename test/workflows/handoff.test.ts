@@ -108,6 +108,56 @@ test('hand-back: the AI answers again and knows what the human did', async () =>
   expect((await call.say('And one more thing')).outcome).toBe('replied');
 });
 
+test('a human declines, another takes it, passes it on, and the one who comes is told all and alone may speak', async () => {
+  const call = await asked();
+  await call.reaches('ringing');
+  expect(await call.act('decline', { reason: 'busy' })).toMatchObject({ ok: true, epoch: 2 });
+  expect(await refusalOf(call.act('accept'))).toBe('OFFER_NOT_YOURS');
+  await call.act('accept', { agent: 'bob' });
+  await call.act('read-back', { agent: 'bob', codes: await truthOf(call) });
+  const passed = await call.act('transfer', { agent: 'bob', reason: 'authority', to: 'cleo' });
+  expect(passed).toMatchObject({ ok: true, epoch: 4 });
+  const late = { epoch: 3, agent: 'bob', replyId: 'late', text: 'One more thing.' };
+  expect(await engine().ledger.humanSays(call.id, late)).toEqual({ refused: 'stale_epoch' });
+  await call.reaches('ringing');
+  expect(await refusalOf(call.act('accept', { agent: 'dan' }))).toBe('OFFER_NOT_YOURS');
+  await call.act('accept', { agent: 'cleo' });
+  const taken = await call.act('read-back', { agent: 'cleo', codes: await truthOf(call) });
+  expect(taken).toMatchObject({ ok: true, epoch: 5 });
+  expect(await call.act('resolve', { agent: 'cleo', outcome: 'solved' })).toMatchObject({ ok: true });
+  await call.handle.result();
+  expect(await call.wrote('packet')).toHaveLength(2);
+  const scripts = (await call.wrote('said')).flatMap((said) => (said.by === 'script' ? [said.script] : []));
+  expect(scripts).toEqual([
+    'greeting',
+    'transition',
+    'human_joined',
+    'transferred',
+    'human_joined',
+    'farewell_resolved',
+  ]);
+  expect(await engine().ledger.verify(call.id)).toMatchObject({ findings: 0 });
+});
+
+test('“never mind” while it rings: called off, the AI answers again, and what was written is evidence in the ledger', async () => {
+  const call = await asked();
+  await call.reaches('ringing');
+  expect((await call.say('This takes forever!!')).outcome).toBe('delivered');
+  expect((await call.state()).track.course.anger).toBe(1);
+  expect((await call.say('Never mind, thanks.')).outcome).toBe('delivered');
+  const { custody, phase } = await call.state();
+  expect([custody, phase.name]).toEqual([{ holder: 'ai', epoch: 3 }, 'listening']);
+  expect((await call.say('Where is my parcel?')).outcome).toBe('replied');
+  const found = (await call.wrote('evidence')).map(({ evidence }) => [evidence.turnId, evidence.type]);
+  expect(found).toContainEqual(['t2', 'mood']);
+  expect(found).toContainEqual(['t3', 'never_mind']);
+  expect(await call.wrote('lapsed')).toMatchObject([{ why: 'called_off' }]);
+  expect((await call.wrote('said')).map((said) => (said.by === 'script' ? said.script : said.by))).toContain(
+    'called_off',
+  );
+  await call.hangUp();
+});
+
 test('nobody accepts: offered again, a callback promised, and broken when nobody takes that either', async () => {
   const call = await asked({ acceptMs: 1_000 });
   await call.reaches('callback');

@@ -69,6 +69,8 @@ function messageOf(row: Row, around: Around): readonly ModelMessage[] {
       return saidOf(row, entry, around);
     case 'asked':
       return askedOf(entry, text, around);
+    case 'custody':
+      return entry.why === 'never_mind' ? [narrative('The customer needs the human who was asked for no more.')] : [];
     case 'human':
       if (entry.act === 'noted') return [narrative(`A colleague noted: ${text}`)];
       return entry.act === 'handed_back'

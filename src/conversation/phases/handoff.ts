@@ -2,11 +2,38 @@ import { wrongFields } from '../../handoff/read-back.ts';
 import { judge } from '../../policy/judge.ts';
 import { emptyTrack } from '../../policy/track.ts';
 import { type Draft, keys } from '../entry.ts';
-import type { Accept, Event, HandBack, HumanAct, ReadBack, Resolve, ToolDone, TurnTaken } from '../event.ts';
-import { brief, end, keepPromise, listen, passTo, promiseEnd, ring, ringOn, say, seal, write } from '../moves.ts';
-import { answerAct, settle } from '../settle.ts';
-import type { Phase, State } from '../state.ts';
+import type {
+  Accept,
+  Decline,
+  Event,
+  HandBack,
+  HumanAct,
+  ReadBack,
+  Resolve,
+  ToolDone,
+  Transfer,
+  TurnTaken,
+} from '../event.ts';
+import {
+  brief,
+  end,
+  forAll,
+  keepPromise,
+  lapsed,
+  listen,
+  passTo,
+  promiseEnd,
+  ring,
+  ringOn,
+  say,
+  seal,
+  without,
+  write,
+} from '../moves.ts';
+import { answerAct, deliver, settle } from '../settle.ts';
+import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { backToAi } from './waiting.ts';
 import { callEvidence } from './with-ai.ts';
 
 type In<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
@@ -15,7 +42,7 @@ type In<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
 export function sealing(state: State, phase: In<'sealing'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return keptForHuman(state, event);
+      return deliver(state, event.turnId, phase.handoff.since);
     case 'tool_done':
       return finished(state, phase, event);
     case 'sealed':
@@ -26,22 +53,21 @@ export function sealing(state: State, phase: In<'sealing'>, event: Event): Step 
   }
 }
 
-function finished(state: State, phase: In<'sealing'>, event: ToolDone): Step {
+function finished(state: State, phase: In<'sealing'>, event: ToolDone & { at: number }): Step {
   const ask = phase.inFlight.find(({ callId }) => callId === event.callId);
   if (ask === undefined) return stay(state);
   const { track } = judge(state.track, [callEvidence(ask, state.latest.turnId, event)], state.limits, state.policy);
-  return seal(
-    { ...state, track },
-    phase.handoff,
-    phase.inFlight.filter((other) => other !== ask),
-  );
+  const rest = phase.inFlight.filter((other) => other !== ask);
+  const judged: State = { ...state, track };
+  if (phase.handoff.calledOff && rest.length === 0) return backToAi(judged, event.at);
+  return seal(judged, phase.handoff, rest);
 }
 
 /** The script plays, a model writes the brief. What of it has not come in time is done without: nobody waits for it. */
 export function briefing(state: State, phase: In<'briefing'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return keptForHuman(state, event);
+      return deliver(state, event.turnId, phase.handoff.since);
     case 'briefed':
       if (event.epoch !== state.custody.epoch) return stay(state);
       return event.lost ? unbriefed(state, phase, event.at, 'lost') : ring(state, event.at, phase.handoff);
@@ -67,9 +93,11 @@ function unbriefed(state: State, { handoff }: In<'briefing'>, at: number, why: '
 export function ringing(state: State, phase: In<'ringing'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return toldToWait(state, event);
+      return toldToWait(state, phase, event);
     case 'accept':
       return accept(state, phase, event);
+    case 'decline':
+      return decline(state, phase, event);
     case 'alarm':
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'nobody_accepted');
@@ -87,13 +115,31 @@ function accept(state: State, phase: In<'ringing'>, event: Accept & { at: number
   return write(answered(next, event), { key: `accepted/${offerId}`, entry });
 }
 
+/**
+ * Rings for the others at once. What rang for everybody rings on no longer than it would have, so that no number of
+ * declines keeps a customer waiting; what only one human had rings anew.
+ */
+function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Decline & { at: number }): Step {
+  const { offerId, handoff } = phase;
+  const { agent, reason } = event;
+  const rangForAll = phase.name === 'ringing' && handoff.only === undefined;
+  const entry = { kind: 'lapsed', offerId, why: 'declined', agent, reason } as const;
+  return inOrder(
+    answered(state, event),
+    (now) => write(now, { key: `lapsed/${offerId}`, entry }),
+    (now) => ring(now, event.at, without(forAll(handoff), agent), rangForAll ? phase.until : undefined),
+  );
+}
+
 /** Custody has not passed yet: it does when the read-back matches. */
 export function readingBack(state: State, phase: In<'reading_back'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return toldToWait(state, event);
+      return toldToWait(state, phase, event);
     case 'read_back':
       return readBack(state, phase, event);
+    case 'decline':
+      return decline(state, phase, event);
     case 'alarm':
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'no_read_back');
@@ -118,7 +164,14 @@ function readBack(state: State, phase: In<'reading_back'>, event: ReadBack & { a
   return inOrder(refused(again, { offerId }), recorded);
 }
 
-function unaccepted(state: State, { offerId, handoff }: In<'ringing' | 'reading_back'>, at: number, why: Lapse): Step {
+type Unaccepted = 'nobody_accepted' | 'no_read_back' | 'read_back_wrong';
+
+function unaccepted(
+  state: State,
+  { offerId, handoff }: In<'ringing' | 'reading_back'>,
+  at: number,
+  why: Unaccepted,
+): Step {
   return inOrder(
     state,
     (now) => write(now, lapsed(offerId, why)),
@@ -128,7 +181,7 @@ function unaccepted(state: State, { offerId, handoff }: In<'ringing' | 'reading_
 
 function toHuman(state: State, phase: In<'reading_back'>, event: ReadBack & { at: number }): Step {
   const { agent, offerId } = phase;
-  const { promise, ...handoff } = phase.handoff;
+  const { promise, ...handoff } = forAll(phase.handoff);
   const kept = promise === undefined ? [] : [promiseEnd(promise, 'kept')];
   const until = event.at + state.limits.humanSilenceMs;
   return inOrder(
@@ -148,6 +201,8 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     }
     case 'human_reply':
       return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
+    case 'transfer':
+      return transfer(state, phase, event);
     case 'resolve':
       return inOrder(
         state,
@@ -163,6 +218,27 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       return stay(state);
   }
 }
+
+/** From that moment the human who passed it on may say nothing more; the packet is sealed anew for the one who comes. */
+function transfer(state: State, { handoff }: In<'with_human'>, event: Transfer & { at: number }): Step {
+  const { agent, reason, to } = event;
+  const named = to === undefined || to === agent ? {} : { to };
+  const passed: Draft = {
+    key: `act/${event.actId}`,
+    entry: { kind: 'human', agent, act: 'transferred', outcome: reason, ...named },
+  };
+  return inOrder(
+    state,
+    (now) => write(now, passed),
+    (now) => passTo(now, { holder: 'queue' }, 'transferred'),
+    (now) => write(answered(now, event), say(now, 'transferred', now.custody.epoch)),
+    (now) => seal(now, passedTo({ ...without(handoff, agent), rounds: 0 }, named.to), []),
+  );
+}
+
+/** A colleague who is named is asked first, even one who had declined before. */
+const passedTo = (handoff: Handoff, to: string | undefined): Handoff =>
+  to === undefined ? handoff : { ...handoff, except: (handoff.except ?? []).filter((agent) => agent !== to), only: to };
 
 /** The AI begins anew, but for what must never be done twice. */
 function handBack(state: State, event: HandBack & { at: number }): Step {
@@ -189,7 +265,7 @@ function silentHuman(state: State, phase: In<'with_human'>, until: number): Step
 export function callback(state: State, phase: In<'callback'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
-      return toldToWait(state, event);
+      return toldToWait(state, phase, event);
     case 'alarm':
       return event.at < phase.promise.due ? stay(state) : keepPromise(state, phase.handoff);
     default:
@@ -197,21 +273,13 @@ export function callback(state: State, phase: In<'callback'>, event: Event): Ste
   }
 }
 
-const keptForHuman = (state: State, event: TurnTaken): Step => settle(state, event.turnId, 'delivered');
-
 /** Strict mode: a customer who writes while waiting hears a script and nothing else. Its key is no number, as an offer's is. */
-const toldToWait = (state: State, event: TurnTaken): Step =>
+const toldToWait = (state: State, { handoff }: { readonly handoff: Handoff }, { turnId }: TurnTaken): Step =>
   inOrder(
     state,
-    (now) => write(now, say(now, 'still_looking', `turn/${event.turnId}`)),
-    (now) => keptForHuman(now, event),
+    (now) => write(now, say(now, 'still_looking', `turn/${turnId}`)),
+    (now) => deliver(now, turnId, handoff.since),
   );
-
-type Lapse = 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
-export const lapsed = (offerId: string, why: Lapse): Draft => ({
-  key: `lapsed/${offerId}`,
-  entry: { kind: 'lapsed', offerId, why },
-});
 
 const humanAct = (event: Resolve | HandBack, act: 'resolved' | 'handed_back'): Draft => ({
   key: `act/${event.actId}`,

@@ -30,7 +30,7 @@ export function App({ desk }: { desk: Desk }) {
       <NoticeLine desk={desk} state={state} />
       <Announcer queue={state.queue} />
       {overlay === 'help' && <Help desk={desk} state={state} />}
-      {(overlay === 'resolve' || overlay === 'hand-back') && open !== undefined && (
+      {overlay !== undefined && overlay !== 'help' && open !== undefined && (
         <Close key={overlay} desk={desk} state={state} way={overlay} />
       )}
     </div>

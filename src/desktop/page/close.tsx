@@ -1,33 +1,76 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { handBackOutcomes, resolveOutcomes } from '../outcomes.ts';
+import { declineReasons, handBackOutcomes, resolveOutcomes, transferReasons } from '../outcomes.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
-import type { DeskState } from './state.ts';
+import type { DeskState, Way } from './state.ts';
 
-const ways = {
-  resolve: { title: 'Resolve', does: 'Resolve and end', outcomes: resolveOutcomes, ask: 'How did it end?' },
+/** What each act is called, asks for and takes beside its code. */
+interface Asks {
+  readonly title: string;
+  readonly does: string;
+  readonly ask: string;
+  readonly codes: Readonly<Record<string, string>>;
+  readonly takes: readonly ('note' | 'colleague')[];
+}
+
+const ways: Readonly<Record<Way, Asks>> = {
+  decline: { title: 'Decline', does: 'Decline', ask: 'Why not?', codes: declineReasons, takes: [] },
+  transfer: {
+    title: 'Pass on to a colleague',
+    does: 'Pass on',
+    ask: 'Why does it need somebody else?',
+    codes: transferReasons,
+    takes: ['note', 'colleague'],
+  },
+  resolve: {
+    title: 'Resolve',
+    does: 'Resolve and end',
+    ask: 'How did it end?',
+    codes: resolveOutcomes,
+    takes: ['note'],
+  },
   'hand-back': {
     title: 'Hand back to the AI',
     does: 'Hand back',
-    outcomes: handBackOutcomes,
     ask: 'What is the AI to go on from?',
+    codes: handBackOutcomes,
+    takes: ['note'],
   },
-} as const;
+};
 
-/** Resolve or hand back: one outcome out of few, and a note where it helps. */
-export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way: 'resolve' | 'hand-back' }) {
-  const { title, does, outcomes, ask } = ways[way];
-  const [outcome, setOutcome] = useState<string>();
+interface Filled {
+  readonly code: string;
+  readonly note: string;
+  readonly colleague: string;
+}
+
+function send(desk: Desk, way: Way, { code, note, colleague }: Filled): Promise<void> {
+  switch (way) {
+    case 'decline':
+      return desk.decline(code);
+    case 'transfer':
+      return desk.transfer(code, note, colleague);
+    case 'resolve':
+      return desk.resolve(code, note);
+    case 'hand-back':
+      return desk.handBack(code, note);
+  }
+}
+
+/** Decline, pass on, resolve or hand back: one code out of few, and a note where it helps. */
+export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way: Way }) {
+  const { title, does, codes, ask, takes } = ways[way];
+  const [code, setCode] = useState<string>();
   const [note, setNote] = useState('');
+  const [colleague, setColleague] = useState('');
   const submit = (event: Event) => {
     event.preventDefault();
-    if (outcome === undefined) return;
-    void (way === 'resolve' ? desk.resolve(outcome, note) : desk.handBack(outcome, note));
+    if (code !== undefined) void send(desk, way, { code, note, colleague });
   };
   const onKey = (event: TargetedKeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Enter' && event.ctrlKey) submit(event);
-    if (event.target instanceof HTMLTextAreaElement) return;
+    if (isText(event.target)) return;
     const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1];
     radio?.click();
     radio?.focus();
@@ -35,24 +78,26 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
   return (
     <Dialog title={title} onClose={() => desk.overlay(undefined)}>
       <form onSubmit={submit} onKeyDown={onKey} class="close">
-        <fieldset>
-          <legend>{ask}</legend>
-          {Object.entries(outcomes).map(([code, words], i) => (
-            <label key={code} class="choice">
-              <input
-                type="radio"
-                name="outcome"
-                value={code}
-                required
-                checked={outcome === code}
-                onChange={() => setOutcome(code)}
-              />
-              <kbd>{i + 1}</kbd> {words}
-            </label>
-          ))}
-        </fieldset>
-        <label for="note">Note, for whoever looks at this next</label>
-        <textarea id="note" rows={3} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+        <Codes ask={ask} codes={codes} code={code} onCode={setCode} />
+        {takes.includes('note') && (
+          <>
+            <label for="note">Note, for whoever looks at this next</label>
+            <textarea id="note" rows={3} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+          </>
+        )}
+        {takes.includes('colleague') && (
+          <>
+            <label for="colleague">Ask this colleague first, by name (may stay empty)</label>
+            <input
+              id="colleague"
+              type="text"
+              maxLength={80}
+              autocomplete="off"
+              value={colleague}
+              onInput={(event) => setColleague(event.currentTarget.value)}
+            />
+          </>
+        )}
         <p class="close-error" role="alert">
           {state.notice?.kind === 'error' ? state.notice.text : ''}
         </p>
@@ -60,7 +105,7 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
           <button type="button" onClick={() => desk.overlay(undefined)}>
             Cancel <kbd>Esc</kbd>
           </button>
-          <button type="submit" class="primary" disabled={state.busy || outcome === undefined}>
+          <button type="submit" class="primary" disabled={state.busy || code === undefined}>
             {does} <kbd>Ctrl Enter</kbd>
           </button>
         </div>
@@ -68,3 +113,32 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
     </Dialog>
   );
 }
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
+interface CodesProps {
+  ask: string;
+  codes: Readonly<Record<string, string>>;
+  code: string | undefined;
+  onCode: (code: string) => void;
+}
+
+const Codes = ({ ask, codes, code: chosen, onCode }: CodesProps) => (
+  <fieldset>
+    <legend>{ask}</legend>
+    {Object.entries(codes).map(([code, words], i) => (
+      <label key={code} class="choice">
+        <input
+          type="radio"
+          name="outcome"
+          value={code}
+          required
+          checked={chosen === code}
+          onChange={() => onCode(code)}
+        />
+        <kbd>{i + 1}</kbd> {words}
+      </label>
+    ))}
+  </fieldset>
+);

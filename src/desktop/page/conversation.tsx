@@ -3,15 +3,19 @@ import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { DetailsButton, PacketView } from './packet.tsx';
 import { ReadBack } from './read-back.tsx';
-import type { DeskState, Opened } from './state.ts';
+import { SinceHandoff } from './since-handoff.tsx';
+import { type DeskState, type Opened, wrappingUp } from './state.ts';
 import { Talk } from './talk.tsx';
 import { TierMark } from './tier.tsx';
 import { TranscriptView } from './transcript.tsx';
 import { durationWords, fieldWords, ruleWords } from './words.ts';
+import { WrapUpView } from './wrap-up.tsx';
 
 /** The right side: what is open, or what to do next. */
 export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) {
   const { open } = state;
+  const wrapUp = wrappingUp(state);
+  if (wrapUp !== undefined) return <WrapUpView desk={desk} state={state} wrapUp={wrapUp} />;
   if (open === undefined) return <Nothing waiting={state.queue.waiting.length} />;
   if (open.seen === undefined) return <NotYet open={open} state={state} />;
   const { stage } = open.seen.standing;
@@ -95,6 +99,7 @@ interface StageProps {
 function Offered({ desk, state, open }: StageProps) {
   return (
     <>
+      <SinceHandoff open={open} />
       <div class="body">
         <PacketView desk={desk} open={open} narrow={open.showTranscript} />
         {open.showTranscript && <TranscriptView open={open} me={state.session?.agent} />}
@@ -102,6 +107,9 @@ function Offered({ desk, state, open }: StageProps) {
       <div class="actions">
         <button type="button" class="primary" disabled={state.busy} onClick={() => void desk.accept()}>
           Accept <kbd>a</kbd>
+        </button>
+        <button type="button" disabled={state.busy} onClick={() => desk.overlay('decline')}>
+          Decline <kbd>d</kbd>
         </button>
         <DetailsButton desk={desk} open={open} />
         <button type="button" aria-pressed={open.showTranscript} onClick={() => desk.toggleTranscript()}>
@@ -130,6 +138,7 @@ function ReadingBack({ desk, state, open }: StageProps) {
           goes back to the queue.
         </p>
       )}
+      <SinceHandoff open={open} />
       <div class="body">
         <PacketView desk={desk} open={open} narrow={open.showTranscript} />
         {open.showTranscript && <TranscriptView open={open} me={state.session?.agent} />}
@@ -138,6 +147,9 @@ function ReadingBack({ desk, state, open }: StageProps) {
         <button type="button" class="primary" ref={focusOnce} onClick={() => desk.togglePacket()}>
           Read back {wrong.length > 0 && 'again '}
           <kbd>p</kbd>
+        </button>
+        <button type="button" disabled={state.busy} onClick={() => desk.overlay('decline')}>
+          Decline <kbd>d</kbd>
         </button>
         <DetailsButton desk={desk} open={open} />
         <button type="button" aria-pressed={open.showTranscript} onClick={() => desk.toggleTranscript()}>

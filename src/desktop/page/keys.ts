@@ -1,6 +1,7 @@
 import type { Desk } from './desk.ts';
 import { openReadBackChoice } from './read-back-focus.ts';
-import { type DeskState, rowsOf } from './state.ts';
+import { type DeskState, rowsOf, wrappingUp } from './state.ts';
+import { answerWrapUp } from './wrap-up.tsx';
 
 /** The keys of the page, in one table: what they do, when, and what the help says of them. */
 interface Shortcut {
@@ -41,12 +42,31 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => void desk.accept(),
   },
   {
+    keys: ['d'],
+    shown: 'd',
+    does: 'Decline',
+    group: 'Conversation',
+    when: (state) => stage(state) === 'ringing' || stage(state) === 'reading_back',
+    run: (desk) => desk.overlay('decline'),
+  },
+  {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     shown: '1 – 4',
     does: 'Choose an answer and go to the next question',
     group: 'Conversation',
     when: (state) => stage(state) === 'reading_back' && state.open?.showPacket === false,
     run: (_desk, key) => openReadBackChoice(Number(key)),
+  },
+  {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    shown: '1 – 8',
+    does: 'Answer the wrap-up',
+    group: 'Conversation',
+    when: (state) => wrappingUp(state) !== undefined,
+    run(desk, key) {
+      const wrapUp = wrappingUp(desk.store.get());
+      if (wrapUp !== undefined) answerWrapUp(desk, wrapUp, Number(key));
+    },
   },
   {
     keys: ['p'],
@@ -57,8 +77,8 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.togglePacket(),
   },
   {
-    keys: ['d'],
-    shown: 'd',
+    keys: ['i'],
+    shown: 'i',
     does: 'The packet’s details, or its brief',
     group: 'Conversation',
     when: ({ open }) => open?.seen?.packet.details !== undefined && open.showPacket,
@@ -81,6 +101,14 @@ export const shortcuts: readonly Shortcut[] = [
     run: () => document.getElementById('reply')?.focus(),
   },
   { keys: [], shown: 'Ctrl Enter', does: 'Send the reply', group: 'Conversation', run: () => {} },
+  {
+    keys: ['x'],
+    shown: 'x',
+    does: 'Pass on to a colleague',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('transfer'),
+  },
   {
     keys: ['e'],
     shown: 'e',
@@ -133,7 +161,10 @@ function leave(desk: Desk, target: EventTarget | null): void {
     return;
   }
   const { open } = desk.store.get();
-  if (open === undefined) return;
+  if (open === undefined) {
+    desk.skipWrapUp();
+    return;
+  }
   desk.close();
   focusRow(open.conversation);
 }

@@ -1,4 +1,5 @@
 import type { CriticalField } from '../../handoff/read-back.ts';
+import type { EscalationAnswer, MissingFact } from '../outcomes.ts';
 import type { Acted, Refused } from '../wire.ts';
 import { type Answer, conversationPath, post } from './api.ts';
 import { type ActIds, actIds } from './ids.ts';
@@ -13,6 +14,7 @@ type Desk = Store<DeskState>;
 export const conversationActions = (store: Desk, refresh: Refresh) => ({
   ...views(store, refresh),
   ...acts(store, refresh),
+  ...wrapUps(store),
 });
 
 function views(store: Desk, refresh: Refresh) {
@@ -45,6 +47,10 @@ function acts(store: Desk, refresh: Refresh) {
       const done = await act('accept');
       if (done?.ok) change(store, done.conversation, (open) => advanced(open, 'reading_back', done.value));
     },
+    async decline(reason: string) {
+      const done = await act('decline', { reason });
+      if (done?.ok) finish(store, 'done', 'Declined. It rings for the others.');
+    },
     async readBack() {
       const done = await act('read-back', { codes: store.get().open?.chosen });
       if (done === undefined) return;
@@ -65,19 +71,49 @@ function acts(store: Desk, refresh: Refresh) {
       store.set((state) => ({ ...state, drafts: { ...state.drafts, [done.conversation]: '' } }));
       await refresh();
     },
+    async transfer(reason: string, note: string, to: string) {
+      const done = await act('transfer', { reason, note, to });
+      if (done?.ok) finish(store, 'done', 'Passed on. It rings for another colleague.');
+    },
     async resolve(outcome: string, note: string) {
       const done = await act('resolve', { outcome, note });
-      if (done?.ok) finish(store, 'done', 'Resolved. The conversation has ended.');
+      if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');
     },
     async handBack(outcome: string, note: string) {
       const done = await act('hand-back', { outcome, note });
-      if (done?.ok) finish(store, 'done', 'Handed back. The AI has the conversation again.');
+      if (done?.ok) close(store, done, 'Handed back. The AI has the conversation again.');
     },
   };
 }
 
+/** Looking back in two answers: the first is kept here, the second sends both. */
+const wrapUps = (store: Desk) => ({
+  judgeEscalation: (escalation: EscalationAnswer) =>
+    store.set((state) => (state.wrapUp === undefined ? state : { ...state, wrapUp: { ...state.wrapUp, escalation } })),
+  async judgeBrief(missing: readonly MissingFact[]) {
+    const { wrapUp, busy } = store.get();
+    if (wrapUp?.escalation === undefined || busy) return;
+    const { conversation, ...body } = wrapUp;
+    store.set((state) => ({ ...state, busy: true }));
+    const answer = await post<undefined>(conversationPath(conversation, 'wrap-up'), { ...body, missing });
+    store.set((state) => ({ ...state, busy: false }));
+    store.set((state) =>
+      answer.ok
+        ? { ...state, wrapUp: undefined, notice: { kind: 'done', text: 'Thank you: the wrap-up is on record.' } }
+        : { ...state, notice: { kind: 'error', text: refusalWords(answer.refused) } },
+    );
+  },
+  skipWrapUp: () => store.set((state) => ({ ...state, wrapUp: undefined, notice: undefined })),
+});
+
 function finish(store: Desk, kind: 'done' | 'error', text: string): void {
   store.set((state) => ({ ...state, open: undefined, overlay: undefined, notice: { kind, text } }));
+}
+
+/** What was closed is looked back at while it is fresh. */
+function close(store: Desk, { conversation, value }: { conversation: string; value: Acted }, text: string): void {
+  finish(store, 'done', text);
+  store.set((state) => ({ ...state, wrapUp: { conversation, offerId: value.offerId } }));
 }
 
 type Done = Answer<Acted> & { readonly conversation: string };
@@ -105,7 +141,14 @@ async function perform(
   return { ...answer, conversation };
 }
 
-const movedOn = ['OFFER_CLOSED', 'OFFER_TAKEN', 'OFFER_UNKNOWN', 'EPOCH_STALE', 'CONVERSATION_ENDED'];
+const movedOn = [
+  'OFFER_CLOSED',
+  'OFFER_TAKEN',
+  'OFFER_NOT_YOURS',
+  'OFFER_UNKNOWN',
+  'EPOCH_STALE',
+  'CONVERSATION_ENDED',
+];
 
 function refused(store: Desk, refresh: Refresh, refusal: Refused): void {
   store.set((state) => ({ ...state, notice: { kind: 'error', text: refusalWords(refusal) } }));

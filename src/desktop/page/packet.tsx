@@ -33,7 +33,7 @@ export function DetailsButton({ desk, open }: { desk: Desk; open: Opened }) {
   if (open.seen?.packet.details === undefined) return null;
   return (
     <button type="button" aria-pressed={open.showDetails} onClick={() => desk.toggleDetails()}>
-      Details <kbd>d</kbd>
+      Details <kbd>i</kbd>
     </button>
   );
 }

@@ -48,8 +48,9 @@ export function QueueList({ desk, state }: { desk: Desk; state: DeskState }) {
   );
 }
 
-function waitingWords({ offer, takenBy }: WaitingItem, now: number): string {
+function waitingWords({ offer, takenBy, forOthers }: WaitingItem, now: number): string {
   if (takenBy !== undefined) return `${takenBy} is reading back`;
+  if (forOthers) return 'rings for the others';
   if (offer === undefined) return 'packet being prepared';
   const left = durationWords(offer.until - now);
   return offer.round > 1 ? `rings again, ${left} left` : `rings, ${left} left`;

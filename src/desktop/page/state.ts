@@ -1,4 +1,5 @@
 import type { CriticalField } from '../../handoff/read-back.ts';
+import type { EscalationAnswer } from '../outcomes.ts';
 import type {
   Acted,
   Queue,
@@ -21,6 +22,8 @@ export interface DeskState {
   /** One line for the human: what went wrong, or what was done. */
   readonly notice?: Notice | undefined;
   readonly overlay?: Overlay | undefined;
+  /** What this agent closed last and has not looked back at. */
+  readonly wrapUp?: WrapUp | undefined;
   /** An act is under way: its buttons wait. */
   readonly busy: boolean;
   readonly muted: boolean;
@@ -30,7 +33,16 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-export type Overlay = 'help' | 'resolve' | 'hand-back';
+export type Overlay = 'help' | Way;
+/** Acts that ask for a code before they are sent. */
+export type Way = 'decline' | 'transfer' | 'resolve' | 'hand-back';
+
+export interface WrapUp {
+  readonly conversation: string;
+  readonly offerId: string;
+  /** The first answer, once given. */
+  readonly escalation?: EscalationAnswer;
+}
 
 export interface Notice {
   readonly kind: 'error' | 'done';
@@ -120,7 +132,11 @@ export function withLines(open: Opened, { lines, next }: Pick<Transcript, 'lines
   return { ...open, lines: [...open.lines, ...lines.filter(({ seq }) => seq > open.next)], next };
 }
 
-/** Offers that anybody may still accept. */
+/** The wrap-up is on the right: nothing else is. */
+export const wrappingUp = ({ open, wrapUp }: DeskState): WrapUp | undefined =>
+  open === undefined ? wrapUp : undefined;
+
+/** Offers that this agent may still accept. */
 export const ringingOf = ({ waiting }: Queue) =>
   waiting.filter(({ offer, takenBy }) => offer !== undefined && takenBy === undefined);
 

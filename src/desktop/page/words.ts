@@ -56,7 +56,8 @@ export function briefedWords(briefed: BriefInfo): string {
 
 const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',
-  OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left.',
+  OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left or needs no human any more.',
+  OFFER_NOT_YOURS: 'It rings for the others: you declined it or passed it on, or it is meant for a colleague.',
   OFFER_TAKEN: 'Another agent has taken this conversation.',
   EPOCH_STALE: 'The conversation has moved on. It is shown here as it stands now.',
   ACT_OUT_OF_TURN: 'The conversation does not wait for this just now.',
@@ -81,6 +82,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   callback_due: 'Callback due',
   callback_broken: 'Callback missed',
   requeued: 'Back in the queue',
+  transferred: 'Passed on',
+  called_off: 'Human called off',
   human_joined: 'Human joined',
   handed_back: 'Handed back',
   nudge: 'Nudge',
@@ -102,6 +105,8 @@ const events: Readonly<Record<string, string>> = {
   promise_called_off: 'The promise was called off',
   resolved: 'resolved it',
   handed_back: 'handed it back to the AI',
+  transferred: 'passed it on',
+  noted: 'noted',
 };
 
 /** `agent`: another than the reader. */

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ReadBackCodes, wereShown } from '../../handoff/read-back.ts';
-import { handBackOutcomes, resolveOutcomes } from '../outcomes.ts';
+import { declineReasons, handBackOutcomes, resolveOutcomes, transferReasons } from '../outcomes.ts';
 import { type Answer, actIdOf, actor, answered, headAt, offerFields } from './act.ts';
 import { type Desk, parsed } from './desk.ts';
 import { packetFrom } from './packet.ts';
 import { reply } from './reply.ts';
+import { agentOf } from './session.ts';
 import { maxTextBytes } from './text.ts';
+import { wrapUp } from './wrap-up.ts';
 
 const act = { ...offerFields, actId: z.uuid('is a UUID') };
 const code = z.string().min(1, 'is empty').max(40, 'has at most 40 characters');
@@ -21,6 +23,15 @@ const codes = z.object({ identity: code, wants: code, lastSideEffect: code, prom
 const readBackBody = z.object({ ...act, codes });
 const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
   z.string().refine((outcome) => Object.hasOwn(outcomes, outcome), `is one of ${Object.keys(outcomes).join(', ')}`);
+const declineBody = z.object({ ...act, reason: oneOf(declineReasons) });
+/** A name as it is signed in with; empty where nobody is named. */
+const colleague = z
+  .string()
+  .max(80, 'has at most 80 characters')
+  .refine((name) => name.trim() === '' || agentOf(name) !== '', 'has no letter or digit')
+  .transform(agentOf)
+  .default('');
+const transferBody = z.object({ ...act, note, reason: oneOf(transferReasons), to: colleague });
 const resolveBody = z.object({ ...act, note, outcome: oneOf(resolveOutcomes) });
 const handBackBody = z.object({ ...act, note, outcome: oneOf(handBackOutcomes) });
 
@@ -48,9 +59,15 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
     });
 
   route('accept', acceptBody, (id, act) => acts.accept(id, act));
+  route('decline', declineBody, (id, act, { reason }) => acts.decline(id, { ...act, reason }));
   route('read-back', readBackBody, async (id, act, { codes }) =>
     (await areShown(desk, id, act, codes)) ? acts.readBack(id, { ...act, codes }) : notShown,
   );
+  route('transfer', transferBody, async (id, act, { reason, note, to }) => {
+    if (to === act.agent) return ownName;
+    await writeNote(desk, id, act, reason, note);
+    return acts.transfer(id, { ...act, reason, ...(to === '' ? {} : { to }) });
+  });
   route('resolve', resolveBody, async (id, act, { outcome, note }) => {
     await writeNote(desk, id, act, outcome, note);
     return acts.resolve(id, { ...act, outcome });
@@ -63,6 +80,10 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
     const who = actor(desk, request, response);
     return who === undefined ? response : reply(desk, who, request, response);
   });
+  app.post('/api/conversations/:id/wrap-up', async (request, response) => {
+    const who = actor(desk, request, response);
+    return who === undefined ? response : wrapUp(desk, who, request, response);
+  });
 }
 
 const notShown = {
@@ -70,6 +91,8 @@ const notShown = {
   code: 'FIELD_INVALID',
   message: 'field `codes`: names an answer that was not shown',
 } as const;
+
+const ownName = { ok: false, code: 'FIELD_INVALID', message: 'field `to`: is your own name' } as const;
 
 /** An answer that the page never showed is a mistake of a program, not of a human: it costs no attempt. */
 async function areShown(desk: Desk, id: string, { epoch }: Act, codes: ReadBackCodes): Promise<boolean> {

@@ -6,6 +6,8 @@ import type { FailureCode } from '../../conversation/failures.ts';
 import {
   type AcceptMessage,
   acceptUpdate,
+  type DeclineMessage,
+  declineUpdate,
   type HandBackMessage,
   handBackUpdate,
   type ReadBackMessage,
@@ -14,6 +16,8 @@ import {
   readBackUpdate,
   replyUpdate,
   resolveUpdate,
+  type TransferMessage,
+  transferUpdate,
   workflowId,
 } from '../../signals/messages.ts';
 import { isFailureCode } from './refuse.ts';
@@ -21,8 +25,10 @@ import { isFailureCode } from './refuse.ts';
 /** A human's acts, as Updates of the conversation. The update's id is the act's id, so sending one again is harmless. */
 export interface Acts {
   accept(conversation: string, message: AcceptMessage): Promise<ActAnswer>;
+  decline(conversation: string, message: DeclineMessage): Promise<ActAnswer>;
   readBack(conversation: string, message: ReadBackMessage): Promise<ActAnswer>;
   reply(conversation: string, message: ReplyMessage): Promise<ActAnswer>;
+  transfer(conversation: string, message: TransferMessage): Promise<ActAnswer>;
   resolve(conversation: string, message: ResolveMessage): Promise<ActAnswer>;
   handBack(conversation: string, message: HandBackMessage): Promise<ActAnswer>;
 }
@@ -54,8 +60,10 @@ export function temporalActs(client: Client, patienceMs = answerMs): Acts {
   };
   return {
     accept: (conversation, message) => send(acceptUpdate, conversation, message),
+    decline: (conversation, message) => send(declineUpdate, conversation, message),
     readBack: (conversation, message) => send(readBackUpdate, conversation, message),
     reply: (conversation, message) => send(replyUpdate, conversation, message),
+    transfer: (conversation, message) => send(transferUpdate, conversation, message),
     resolve: (conversation, message) => send(resolveUpdate, conversation, message),
     handBack: (conversation, message) => send(handBackUpdate, conversation, message),
   };

@@ -1,6 +1,7 @@
 import type { Tier } from '../../policy/decision.ts';
 import type { CallbackItem, MineItem, Queue, WaitingItem } from '../wire.ts';
 import type { DesktopLedger } from './ledger.ts';
+import { ringsFor } from './standing.ts';
 
 /** What is asked of the ledger once, whoever looks. */
 export type QueueViews = Awaited<ReturnType<typeof readViews>>;
@@ -17,7 +18,7 @@ export function queueFor(agent: string, views: QueueViews, at: number): Queue {
   const inQueue = new Set(views.waiting.map(({ conversation }) => conversation));
   return {
     at,
-    waiting: others.map(waitingItem).sort(byTierThenWait),
+    waiting: others.map((view) => waitingItem(agent, view)).sort(byTierThenWait),
     mine: [
       ...readingBack.map((view) => mineItem(view, 'reading_back')),
       ...views.held.filter((view) => view.agent === agent).map((view) => mineItem(view, 'with_human')),
@@ -37,12 +38,14 @@ const item = ({ conversation, channel, tier, rule, because }: View) => ({
   because: because ?? '',
 });
 
-const waitingItem = (view: QueueViews['waiting'][number]): WaitingItem => ({
-  ...item(view),
-  since: view.since,
-  ...(view.offer === null ? {} : { offer: view.offer }),
-  ...(view.takenBy === null ? {} : { takenBy: view.takenBy }),
-});
+/** What rings for others only has no offer for this agent to act on. */
+function waitingItem(agent: string, view: QueueViews['waiting'][number]): WaitingItem {
+  const common = { ...item(view), since: view.since, ...(view.takenBy === null ? {} : { takenBy: view.takenBy }) };
+  if (view.offer === null) return common;
+  if (!ringsFor(agent, view.offer)) return { ...common, forOthers: true };
+  const { offerId, epoch, round, until } = view.offer;
+  return { ...common, offer: { offerId, epoch, round, until } };
+}
 
 const mineItem = (view: View, stage: MineItem['stage']): MineItem => ({
   ...item(view),

@@ -32,6 +32,8 @@ interface OpenOffer {
   readonly until: number;
   readonly agent?: string;
   readonly wrong: readonly CriticalField[];
+  readonly except: readonly string[];
+  readonly only?: string;
 }
 
 /** Undefined for a conversation that was never started. */
@@ -53,7 +55,7 @@ function after(standing: Standing, { entry, words }: Row): Standing {
         ? standing
         : { ...standing, packet: { ...standing.packet, brief: { entry, words } } };
     case 'offer':
-      return { ...standing, offer: { offerId: entry.offerId, until: entry.until, wrong: [] } };
+      return { ...standing, offer: offered(entry) };
     case 'accepted':
       return withOffer(standing, entry.offerId, { agent: entry.agent });
     case 'read_back':
@@ -63,6 +65,10 @@ function after(standing: Standing, { entry, words }: Row): Standing {
     default:
       return standing;
   }
+}
+
+function offered({ offerId, until, except = [], only }: Extract<Entry, { kind: 'offer' }>): OpenOffer {
+  return { offerId, until, wrong: [], except, ...(only === undefined ? {} : { only }) };
 }
 
 /** An accepted offer outlives the change of custody to the human who accepted it, and no other change. */
@@ -83,11 +89,18 @@ function closed({ offer: _, ...rest }: Standing): Standing {
 export function seenBy(
   agent: string,
   { channel, custody, offer }: Standing,
-): StandingInfo | 'CONVERSATION_ENDED' | 'OFFER_TAKEN' | 'OFFER_CLOSED' {
+): StandingInfo | 'CONVERSATION_ENDED' | 'OFFER_TAKEN' | 'OFFER_NOT_YOURS' | 'OFFER_CLOSED' {
   if (custody.holder === 'ended') return 'CONVERSATION_ENDED';
   if (offer === undefined) return 'OFFER_CLOSED';
   if (offer.agent !== undefined && offer.agent !== agent) return 'OFFER_TAKEN';
+  if (offer.agent === undefined && !ringsFor(agent, offer)) return 'OFFER_NOT_YOURS';
   const { offerId, until, wrong } = offer;
   const stage = custody.holder === 'human' ? 'with_human' : offer.agent === undefined ? 'ringing' : 'reading_back';
   return { stage, offerId, epoch: custody.epoch, until, wrong, channel };
 }
+
+/** Not for whoever declined it or passed it on, nor for anybody but the colleague it was passed on to. */
+export const ringsFor = (
+  agent: string,
+  { except, only }: { readonly except?: readonly string[] | null; readonly only?: string | null },
+): boolean => except?.includes(agent) !== true && (only == null || only === agent);

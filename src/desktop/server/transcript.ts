@@ -21,7 +21,8 @@ function lineOf({ seq, at, entry, words }: Row): TranscriptLine[] {
       return [{ ...line, kind: 'call', callId, tool, status, ms, text: words }];
     }
     case 'human':
-      return entry.act === 'opened' ? [] : [{ ...line, kind: 'note', agent: entry.agent, act: entry.act, text: words }];
+      if (entry.act === 'opened' || entry.act === 'wrapped_up') return [];
+      return [{ ...line, kind: 'note', agent: entry.agent, act: entry.act, text: words }];
     case 'custody':
       return [
         { ...line, kind: 'event', event: entry.holder, ...(entry.agent === undefined ? {} : { agent: entry.agent }) },

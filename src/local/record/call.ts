@@ -88,6 +88,10 @@ export class Call {
     return this.#act('accept', { agent });
   }
 
+  decline(agent = 'ada'): Promise<ActAnswer> {
+    return this.#act('decline', { agent, reason: 'busy' });
+  }
+
   /** Reads the truth back, but for the fields given. */
   async readBack(wrong: Partial<ReadBackCodes> = {}, agent = 'ada'): Promise<ActAnswer> {
     const { packet } = await this.state();
@@ -100,6 +104,10 @@ export class Call {
     const said = await this.#ledger.humanSays(this.id, { agent: 'ada', epoch, replyId, text });
     if ('refused' in said) throw new Error(`${this.id}: the ledger refused the human: ${said.refused}`);
     return this.#act('reply', { replyId, seq: said.seq });
+  }
+
+  transfer(to?: string): Promise<ActAnswer> {
+    return this.#act('transfer', { reason: 'authority', ...(to === undefined ? {} : { to }) });
   }
 
   async resolve(agent = 'ada'): Promise<void> {

@@ -16,6 +16,7 @@ export const sayings = {
   yes: 'Yes please, splendid rhubarb.',
   no: 'No thanks, rather turnips.',
   transfers: 'I will transfer you to a human colleague, dear peppermint.',
+  neverMind: 'Never mind, the xylophone sings.',
   danger: 'I want to kill myself, says the cuckoo clock.',
   thanks: 'Wonderful, cheerio pelican.',
 } as const;
@@ -24,4 +25,4 @@ export const sayings = {
 export const orders = { open: '100001', shipped: '100002', delivered: '100003', alsoOpen: '100005' } as const;
 
 /** Words of these that are codes too, and stand in histories as such. */
-export const codesAmongThem: readonly string[] = ['human'];
+export const codesAmongThem: readonly string[] = ['human', 'never', 'transfer'];

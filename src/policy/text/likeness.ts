@@ -20,6 +20,7 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 
 const figuresOf = (words: readonly string[]): string => words.filter((word) => /^\p{N}/u.test(word)).join(' ');
 const breaks: ReadonlySet<string> = new Set(['.', ',', '?', ':']);
+export const isBreak = (word: string): boolean => breaks.has(word);
 
 function gramsOf(words: readonly string[]): ReadonlySet<string> {
   const plain = words.filter((word) => !breaks.has(word));

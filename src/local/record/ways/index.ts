@@ -1,3 +1,4 @@
+import { branches } from './branches.ts';
 import { briefs } from './brief.ts';
 import { crashes } from './crashes.ts';
 import { handoffs } from './handoff.ts';
@@ -11,6 +12,7 @@ export const ways: Readonly<Record<string, Way>> = {
   ...turns,
   ...handoffs,
   ...briefs,
+  ...branches,
   ...hangUps,
   ...crashes,
   ...judgements,
