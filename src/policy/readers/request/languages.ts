@@ -26,7 +26,7 @@ import { tr } from './languages/tr.ts';
 import { uk } from './languages/uk.ts';
 import { vi } from './languages/vi.ts';
 import { zh } from './languages/zh.ts';
-import { endingMost, type Lexicon, lexiconOf, type Node, nodesFrom, stemLeast } from './lexicon.ts';
+import { endingMost, type Lexicon, lexiconOf, stemLeast, vocabularyOf } from './lexicon.ts';
 import { typosOf } from './typos.ts';
 
 /** Every language with a table of its own, the likelier first; at most 31. */
@@ -36,23 +36,19 @@ export const languages: readonly Language[] = [
   ...[fi, hu, id, vi, el, he],
 ];
 
-export const lexicons: readonly Lexicon[] = languages.map(lexiconOf);
+const vocabularies = languages.map(vocabularyOf);
 
 /** Slips of the finger corrected, in the words that a request hangs on. */
-export const corrected = typosOf(lexicons);
+export const corrected = typosOf(languages, vocabularies);
 
-/** In which lexicons a word, or all words that begin so, stand: one bit for each. */
+/** In which tables a word, or all words that begin so, stand: one bit for each. */
 const exact = new Map<string, number>();
 const stems = new Map<string, number>();
-for (const [place, { root }] of lexicons.entries()) {
-  for (const { next, stems: begun } of nodesFrom(root)) {
-    mark(exact, next, 1 << place);
-    mark(stems, begun, 1 << place);
+for (const [place, words] of vocabularies.entries()) {
+  for (const word of words) {
+    const [table, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [exact, word];
+    table.set(key, (table.get(key) ?? 0) | (1 << place));
   }
-}
-
-function mark(table: Map<string, number>, children: Node['next'], bit: number): void {
-  for (const word of children?.keys() ?? []) table.set(word, (table.get(word) ?? 0) | bit);
 }
 
 function knownIn(word: string): number {
@@ -62,13 +58,23 @@ function knownIn(word: string): number {
   return known;
 }
 
+/** Made when first needed: most processes meet few languages, and each costs a few hundredths of a second. */
+const lexicons = new Map<Language, Lexicon>();
+
+function lexiconIn(language: Language): Lexicon {
+  const known = lexicons.get(language) ?? lexiconOf(language);
+  lexicons.set(language, known);
+  return known;
+}
+
 /** The lexicon that knows most of the words; none where none knows any. */
 export function lexiconFor(words: readonly string[]): Lexicon | undefined {
-  const counts = lexicons.map(() => 0);
+  const counts = languages.map(() => 0);
   for (const word of words) {
     for (let known = knownIn(word), place = 0; known !== 0; known >>>= 1, place++)
       if ((known & 1) === 1) counts[place] = (counts[place] ?? 0) + 1;
   }
   const most = Math.max(...counts);
-  return most === 0 ? undefined : lexicons[counts.indexOf(most)];
+  const language = languages[counts.indexOf(most)];
+  return most === 0 || language === undefined ? undefined : lexiconIn(language);
 }

@@ -57,14 +57,10 @@ export function labelOf(nodes: readonly Node[]): WordClass | undefined {
 const ranks = new Map(wordClasses.map((label, place) => [label, place]));
 const rank = (label: WordClass): number => ranks.get(label) ?? wordClasses.length;
 
-/** The root and all that follows from it, each once however many ways lead there. */
-export function nodesFrom(root: Node): ReadonlySet<Node> {
-  const found = new Set([root]);
-  for (const { next, stems } of found) {
-    for (const children of [...(next?.values() ?? []), ...(stems?.values() ?? [])])
-      for (const child of children) found.add(child);
-  }
-  return found;
+/** Every word of a language's table, once; a stem with its star. */
+export function vocabularyOf({ words }: Language): ReadonlySet<string> {
+  const choices = new Set(Object.values(words).flatMap((text) => text.split(/[\s,/]+/)));
+  return new Set([...choices].flatMap(wordTokens));
 }
 
 export const wordsOf = (list: string | undefined): string[] =>

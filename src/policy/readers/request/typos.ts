@@ -1,12 +1,16 @@
-import { type Lexicon, type Node, nodesFrom, wordsOf } from './lexicon.ts';
+import type { Language } from './language.ts';
+import { wordsOf } from './lexicon.ts';
 
 /** Corrects slips of the finger in the words that a request hangs on; a word that any language knows is left as it is. */
-export function typosOf(lexicons: readonly Lexicon[]): (word: string) => string {
-  const known = new Set<string>();
+export function typosOf(
+  languages: readonly Language[],
+  vocabularies: readonly ReadonlySet<string>[],
+): (word: string) => string {
+  const known = new Set(vocabularies.flatMap((words) => [...words]));
   const byLetter = new Map<string, Target[]>();
-  for (const { language, root } of lexicons) {
-    for (const word of [...allWords(root), ...wordsOf(language.notTypos)]) known.add(word);
-    for (const word of wordsOf(language.typos)) {
+  for (const { typos, notTypos } of languages) {
+    for (const word of wordsOf(notTypos)) known.add(word);
+    for (const word of wordsOf(typos)) {
       known.add(word);
       const letter = word.slice(0, 1);
       byLetter.set(letter, [...(byLetter.get(letter) ?? []), { word, letters: lettersOf(word) }]);
@@ -69,8 +73,4 @@ function distance(a: string, b: string): number {
     last = row;
   }
   return last[b.length] ?? 0;
-}
-
-function* allWords(root: Node): Generator<string> {
-  for (const { next } of nodesFrom(root)) yield* next?.keys() ?? [];
 }
