@@ -128,15 +128,7 @@ test('handed back with a note: the AI has it again, and the note is in the ledge
   const page = await house().page({ signedInAs: 'Ana' });
   const call = await ringing();
   await openByKeys(page, call.id);
-  const facts = await readPacket(page);
-  await page.keyboard.press('a');
-  const keys = await keysFor(page, facts);
-  await answer(
-    page,
-    criticalFields.map((field) => keys[field]),
-  );
-  await page.waitForSelector('#reply:focus');
-  await page.keyboard.press('Escape');
+  await taken(page);
   await page.keyboard.press('b');
   await page.waitForSelector('dialog[open]');
   await page.keyboard.press('2');

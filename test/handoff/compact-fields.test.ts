@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CompactFields } from '../../src/handoff/compact.ts';
 import { decodeFields, encodeFields } from '../../src/handoff/compact-fields.ts';
+import { sample } from './hostile.ts';
 
-const sample: CompactFields = {
-  conversation: 'call-7f3a',
-  rule: 'explicit-request@1',
-  tier: 'high',
-  identity: 'verified',
-  wants: 'cancel',
-  lastSideEffect: 'cancel_reservation:in_doubt',
-  promise: 'callback',
-  epoch: 2,
-  situation: 'Wants: cancel a booking. “I have been waiting for an hour”',
-};
+const longer: CompactFields = { ...sample, situation: 'Wants: cancel a booking. “I have been waiting for an hour”' };
 
 const fields = [
   '1|h|v|2',
@@ -28,13 +19,13 @@ const fields = [
 ];
 
 test('each fact stands in a field of its own, the situation runs over the last ones, and none is empty', () => {
-  expect(encodeFields(sample)).toEqual(fields);
-  expect(decodeFields(fields)).toEqual({ ...sample, cut: [] });
+  expect(encodeFields(longer)).toEqual(fields);
+  expect(decodeFields(fields)).toEqual({ ...longer, cut: [] });
 });
 
 test('ids of 128 bytes and codes of 40 come whole, and leave the situation a line', () => {
   const long = {
-    ...sample,
+    ...longer,
     conversation: 'c'.repeat(128),
     rule: 'r'.repeat(40),
     wants: 'w'.repeat(40),
@@ -50,7 +41,7 @@ test('ids of 128 bytes and codes of 40 come whole, and leave the situation a lin
 });
 
 test('a text that is far too long leaves every later one its place', () => {
-  const flood = { ...sample, conversation: 'c'.repeat(900), rule: 'r'.repeat(900), wants: 'w'.repeat(900) };
+  const flood = { ...longer, conversation: 'c'.repeat(900), rule: 'r'.repeat(900), wants: 'w'.repeat(900) };
   expect(decodeFields(encodeFields(flood))).toMatchObject({
     tier: 'high',
     lastSideEffect: 'cancel_reservation:in_doubt',
@@ -60,14 +51,14 @@ test('a text that is far too long leaves every later one its place', () => {
 });
 
 test('a value can neither end its field nor forge another, and one without words is told from a blank field', () => {
-  const forged = { ...sample, conversation: 'a|b~', rule: '|', wants: '', promise: ' ', situation: '||9|%7C\r\nx~' };
+  const forged = { ...longer, conversation: 'a|b~', rule: '|', wants: '', promise: ' ', situation: '||9|%7C\r\nx~' };
   expect(decodeFields(encodeFields(forged))).toEqual({ ...forged, cut: [] });
   expect(decodeFields(encodeFields({ ...forged, situation: '' }))).toEqual({ ...forged, situation: '', cut: [] });
 });
 
 test('a character that no field can hold is where the text is cut', () => {
   const heap = `e${'\u0301'.repeat(60)}`;
-  expect(decodeFields(encodeFields({ ...sample, rule: `a${heap}b`, situation: heap }))).toMatchObject({
+  expect(decodeFields(encodeFields({ ...longer, rule: `a${heap}b`, situation: heap }))).toMatchObject({
     rule: 'a',
     situation: '',
     cut: ['rule', 'situation'],

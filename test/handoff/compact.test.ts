@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CompactFields, compactBytes, decodeCompact, encodeCompact } from '../../src/handoff/compact.ts';
-import { code, hostile } from './hostile.ts';
+import { code, hostile, sample } from './hostile.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -17,18 +17,6 @@ const fields: fc.Arbitrary<CompactFields> = fc.record({
   epoch: fc.oneof(fc.integer({ min: 1, max: 99 }), fc.constant(Number.MAX_SAFE_INTEGER)),
   situation: hostile,
 });
-
-const sample: CompactFields = {
-  conversation: 'call-7f3a',
-  rule: 'explicit-request@1',
-  tier: 'high',
-  identity: 'verified',
-  wants: 'cancel',
-  lastSideEffect: 'cancel_reservation:in_doubt',
-  promise: 'callback',
-  epoch: 2,
-  situation: 'Wants: cancel a booking.',
-};
 
 test('a packet reads as one line', () => {
   expect(encodeCompact(sample)).toBe(

@@ -5,7 +5,7 @@ import { clusters } from '../../src/handoff/clusters.ts';
 import { compactBytes, compactTexts } from '../../src/handoff/compact.ts';
 import { buildPacket, type Packet } from '../../src/handoff/packet.ts';
 import { compactFor, type Profile, profileNames, profiles } from '../../src/handoff/profiles.ts';
-import { code, hostile } from './hostile.ts';
+import { code, hostile, sample } from './hostile.ts';
 import { called, rowsOf, turn } from './rows.ts';
 
 const encoder = new TextEncoder();
@@ -48,18 +48,6 @@ const packetOf = ({ conversation, epoch, ...of }: Values): Packet => ({
   openPromise: { code: of.promise, label: '' },
   brief: { ...packet.brief, situation: [{ text: of.situation, cites: ['turn:t1'] }] },
 });
-
-const sample: Values = {
-  conversation: 'call-7f3a',
-  rule: 'explicit-request@1',
-  tier: 'high',
-  identity: 'verified',
-  wants: 'cancel',
-  lastSideEffect: 'cancel_reservation:in_doubt',
-  promise: 'callback',
-  epoch: 2,
-  situation: 'Wants: cancel a booking.',
-};
 
 const mostlyCode = fc.oneof({ weight: 3, arbitrary: code }, { weight: 1, arbitrary: hostile });
 const values: fc.Arbitrary<Values> = fc.record({
