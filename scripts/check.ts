@@ -39,7 +39,7 @@ const vitestArgs = ['run', '--reporter=default', '--reporter=json', `--outputFil
 const checks: readonly Check[] = [
   check('format and lint', 3, bin('biome'), 'ci', '--error-on-warnings'),
   check('types', 3, bin('tsc'), '--noEmit'),
-  { ...check('tests', 14, bin('vitest'), ...vitestArgs), tally: (code) => countTests(vitestReport, code) },
+  { ...check('tests', 17, bin('vitest'), ...vitestArgs), tally: (code) => countTests(vitestReport, code) },
   ...(existsSync(chaos) ? [check('chaos', 4, process.execPath, chaos, '--kills', '8')] : []),
 ];
 

@@ -80,9 +80,9 @@ test('silence on an open turn gets a filler, once a silence; none after the outc
 test('barge-in: quiet at once; what was really heard stands in the ledger; the next turn is answered', async () => {
   const id = newId();
   const long = Array.from({ length: 60 }, (_, word) => `word${word}`).join(' ');
-  await house().model({ faults: [{ fault: 'say', text: long, match: 'Talk' }], pace: { firstMs: 5, gapMs: 50 } });
+  await house().model({ faults: [{ fault: 'say', text: long, match: 'Go on' }], pace: { firstMs: 5, gapMs: 50 } });
   const caller = await openedFor(id);
-  caller.send({ type: 'turn', turnId: 't1', text: 'Talk!' });
+  caller.send({ type: 'turn', turnId: 't1', text: 'Go on!' });
   await caller.hears('word', ({ index }) => index >= 4);
   const heard = caller
     .of('word')
