@@ -3,7 +3,7 @@ import { randomOf, shuffled } from '../statistics/random.ts';
 
 /** A labelled turn, by what each of its pieces shows. One that asks does so in at least one of them, one that does not in none. */
 export interface Example {
-  readonly pieces: readonly ReadonlySet<number>[];
+  readonly pieces: readonly (readonly number[])[];
   readonly asks: boolean;
 }
 
@@ -46,13 +46,13 @@ class Model {
     this.squares = new Float64Array(2 ** bits).fill(1e-8);
   }
 
-  weigh(piece: ReadonlySet<number>): number {
+  weigh(piece: readonly number[]): number {
     let sum = 0;
     for (const place of piece) sum += this.weights[place] ?? 0;
     return sum * spreadOf(piece) + this.intercept;
   }
 
-  learn(piece: ReadonlySet<number>, z: number, asks: boolean): void {
+  learn(piece: readonly number[], z: number, asks: boolean): void {
     const off = 1 / (1 + Math.exp(-z)) - (asks ? 1 : 0);
     const each = off * spreadOf(piece);
     for (const place of piece) {

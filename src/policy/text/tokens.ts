@@ -35,13 +35,23 @@ const face = /^[:;=]./;
 /** `don't` → `dont`, but `l'agent` → `l`, `agent`: only what follows an English contraction stays with its word. */
 function pushWord(out: string[], token: string): void {
   for (const part of token.includes("'") ? token.replace(contraction, '$1').split("'") : [token]) {
-    if (part !== '') out.push(part.replace(stretched, '$1'));
+    if (part !== '') out.push(mayBeStretched(part) ? part.replace(stretched, '$1') : part);
   }
 }
 
 const contraction = /'(d|m|s|t|ll|re|ve)$/;
 /** “agennnt” was a shout: three letters alike are one. */
 const stretched = /(\p{L})\1{2,}/gu;
+
+/** Far cheaper than to look for it; few words pass. Letters of two code units are left to the pattern. */
+function mayBeStretched(word: string): boolean {
+  for (let at = 2; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit === word.charCodeAt(at - 2) && (unit === word.charCodeAt(at - 1) || unit >= 0xd800)) return true;
+  }
+  return false;
+}
+
 const oneLetter = /^[a-z]$/;
 const spelledLeast = 4;
 

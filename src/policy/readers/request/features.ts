@@ -6,15 +6,32 @@ import { wordClasses } from './language.ts';
  * What a segment shows, as places of weights: its words and their neighbours, letters within words, and the classes of
  * its words in order, which mean the same in every language. Each once, however often it occurs.
  */
-export function featuresOf(words: readonly string[], found: readonly Item[], bits: number): ReadonlySet<number> {
-  const seen = new Set<number>();
+export function featuresOf(words: readonly string[], found: readonly Item[], bits: number): readonly number[] {
+  const places: number[] = [];
+  const seen = seenIn(2 ** bits);
   const add = (hash: number): void => {
-    seen.add(placeOf(hash, bits));
+    const place = placeOf(hash, bits);
+    if (seen[place] === round) return;
+    seen[place] = round;
+    places.push(place);
   };
   wordFeatures(words, add);
   letterFeatures(words, add);
   if (found.length > 0) classFeatures(found, add);
-  return seen;
+  return places;
+}
+
+/** Which places the present round has seen: one table for all rounds, for a set for each would be most of the cost. */
+let table = new Uint32Array(0);
+let round = 0;
+
+function seenIn(size: number): Uint32Array {
+  if (table.length < size || round === 0xffffffff) {
+    table = new Uint32Array(Math.max(size, table.length));
+    round = 0;
+  }
+  round += 1;
+  return table;
 }
 
 type Add = (hash: number) => void;

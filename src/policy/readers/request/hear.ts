@@ -29,13 +29,13 @@ export function piecesOf(words: readonly string[]): readonly Piece[] {
 }
 
 /** Where the weights of what a piece shows stand. */
-export const placesOf = ({ words, items }: Piece, bits: number): ReadonlySet<number> => featuresOf(words, items, bits);
+export const placesOf = ({ words, items }: Piece, bits: number): readonly number[] => featuresOf(words, items, bits);
 
 /** Short pieces show little: they are weighed as if they showed so much. */
 const leastFeatures = 8;
 
 /** By how much a piece's sum is divided: more than one of its features says the same thing. */
-export const spreadOf = ({ size }: ReadonlySet<number>): number => 1 / Math.sqrt(Math.max(size, leastFeatures));
+export const spreadOf = ({ length }: readonly number[]): number => 1 / Math.sqrt(Math.max(length, leastFeatures));
 
 function weigh(piece: Piece, { bits, step, intercept, steps }: Weights): number {
   const places = placesOf(piece, bits);
