@@ -1,6 +1,8 @@
 import type { HumanAct } from './event.ts';
 import type { FailureCode } from './failures.ts';
-import type { Handoff, State } from './state.ts';
+import type { Phase, State } from './state.ts';
+
+type Ringing = Extract<Phase, { name: 'ringing' }>;
 
 /** Why a human's act cannot be taken now, or undefined where it can. Asked at the door and again when it is performed. */
 export function refusal(state: State, act: HumanAct): FailureCode | undefined {
@@ -12,15 +14,17 @@ export function refusal(state: State, act: HumanAct): FailureCode | undefined {
   if (act.type === 'accept' && open.name !== 'ringing') return 'OFFER_TAKEN';
   if (act.epoch !== state.custody.epoch) return 'EPOCH_STALE';
   if (open.name !== 'ringing' && open.agent !== act.agent) return 'OFFER_TAKEN';
-  if (open.name === 'ringing' && answersOffer(act) && !ringsFor(open.handoff, act.agent)) return 'OFFER_NOT_YOURS';
+  if (open.name === 'ringing' && answersOffer(act) && !ringsFor(open, act.agent)) return 'OFFER_NOT_YOURS';
   return expects(act).includes(open.name) ? undefined : 'ACT_OUT_OF_TURN';
 }
 
 const answersOffer = ({ type }: HumanAct): boolean => type === 'accept' || type === 'decline';
 
-/** Whom the handoff is offered to: not those who declined it, nor anybody but the colleague it was passed on to. */
-const ringsFor = ({ except = [], only }: Handoff, agent: string): boolean =>
-  !except.includes(agent) && (only === undefined || only === agent);
+/** Whom it rings for: the one reserved for it; else not those who declined it, nor anybody but the colleague it was passed on to. */
+function ringsFor({ handoff: { except = [], only }, ...ringing }: Ringing, agent: string): boolean {
+  if (ringing.agent !== undefined) return ringing.agent === agent;
+  return !except.includes(agent) && (only === undefined || only === agent);
+}
 
 function expects(act: HumanAct): readonly ('ringing' | 'reading_back' | 'with_human')[] {
   if (act.type === 'accept') return ['ringing'];

@@ -7,7 +7,7 @@ import type { Channel } from './entry.ts';
 import type { BargedIn, Event, HumanAct, HungUp, Recorded, Thought, TurnTaken } from './event.ts';
 import type { Limits } from './limits.ts';
 import { end, think } from './moves.ts';
-import { briefing, callback, ended, readingBack, ringing, sealing, withHuman } from './phases/handoff.ts';
+import { briefing, callback, ended, readingBack, ringing, sealing, seeking, withHuman } from './phases/handoff.ts';
 import { callOff, heardWaiting } from './phases/waiting.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
 import { actAnswer, answerAct, reply, settle, settleAt, settledOf } from './settle.ts';
@@ -83,6 +83,8 @@ function inPhase(state: State, event: Event): Step {
       return sealing(state, phase, event);
     case 'briefing':
       return briefing(state, phase, event);
+    case 'seeking':
+      return seeking(state, phase, event);
     case 'ringing':
       return ringing(state, phase, event);
     case 'reading_back':

@@ -1,5 +1,6 @@
 import type { Custody, Holder } from '../handoff/custody.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
+import type { Needs } from '../handoff/routing/needs.ts';
 import type { Tier } from '../policy/decision.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
 import type { FailureCode } from './failures.ts';
@@ -61,6 +62,19 @@ export type Entry =
    */
   | { kind: 'brief'; epoch: number; by: 'model'; dropped: number }
   | { kind: 'brief'; epoch: number; by: 'rules'; dropped: number; why: BriefWhy }
+  /** A human is sought who fits `needs`. `since`: when the handoff began; the others as in an offer. */
+  | {
+      kind: 'seek';
+      seekId: string;
+      epoch: number;
+      tier: Tier;
+      channel: Channel;
+      since: number;
+      needs: Needs;
+      widenMs: number;
+      except?: readonly string[];
+      only?: string;
+    }
   /** `except`: agents for whom it does not ring; `only`: the one for whom it does. */
   | {
       kind: 'offer';
@@ -175,5 +189,6 @@ export const keys = {
   custody: (custody: Custody) => `custody/${custody.epoch}`,
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
+  seek: (seekId: string) => `seek/${seekId}`,
   ended: 'ended',
 } as const;

@@ -13,6 +13,7 @@ export type Event = { readonly at: number } & (
   | ToolDone
   | Sealed
   | Briefed
+  | Routed
   | Reflected
   | Recorded
   | HumanAct
@@ -83,6 +84,13 @@ export interface Briefed {
   readonly type: 'briefed';
   readonly epoch: number;
   readonly lost: boolean;
+}
+
+/** The desk has reserved this human for what is sought under `seekId`. */
+export interface Routed {
+  readonly type: 'routed';
+  readonly seekId: string;
+  readonly agent: string;
 }
 
 /** The second look is taken. `confidence`: 0–1; 0 where the model gave no usable answer. */

@@ -30,4 +30,11 @@ export interface Limits {
   readonly backendStreak: number;
   /** The ring waits this long for the model's brief. Absent in conversations from before there was one: no such step. */
   readonly briefMs?: number;
+  /**
+   * The desk looks for one human this long before a callback is promised. Absent in conversations from before it did:
+   * their offers ring for everybody.
+   */
+  readonly queueMs?: number;
+  /** Each time this has passed in the queue, one who fits less well will do. */
+  readonly widenMs?: number;
 }

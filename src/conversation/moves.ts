@@ -3,7 +3,7 @@ import type { Decision } from '../policy/decision.ts';
 import { judge } from '../policy/judge.ts';
 import { type Draft, type EndReason, type Entry, keys, type ScriptCode } from './entry.ts';
 import type { CallbackPromise, Handoff, InFlight, OpenTurn, State } from './state.ts';
-import { doing, inOrder, type Step } from './step.ts';
+import { doing, inOrder, type Step, stay } from './step.ts';
 
 /** The moves that several phases make. Each leaves custody in one place and an obligation behind. */
 
@@ -86,10 +86,10 @@ export function seal(state: State, handoff: Handoff, inFlight: InFlight): Step {
   return doing(sealing, { do: 'seal', epoch: state.custody.epoch, handoff });
 }
 
-/** The sealed packet gets its brief, where the conversation gives a model time for one; then it rings. */
+/** The sealed packet gets its brief, where the conversation gives a model time for one; then a human is sought. */
 export function brief(state: State, at: number, handoff: Handoff): Step {
   const { briefMs } = state.limits;
-  if (briefMs === undefined) return ring(state, at, handoff);
+  if (briefMs === undefined) return seek(state, at, handoff);
   const until = at + briefMs;
   return doing(
     { ...state, phase: { name: 'briefing', handoff, until } },
@@ -97,23 +97,69 @@ export function brief(state: State, at: number, handoff: Handoff): Step {
   );
 }
 
-/** Offers the sealed packet to whoever is present and has not declined it. `rings`: until when. */
-export function ring(state: State, at: number, handoff: Handoff, rings = at + state.limits.acceptMs): Step {
+/**
+ * The desk is asked for the one human who fits best, until patience ends; a colleague who is named is waited for only as
+ * long as an offer rings. Conversations that know no desk ring for everybody.
+ */
+export function seek(state: State, at: number, asked: Handoff, rings?: number): Step {
+  const { queueMs, widenMs = 0, acceptMs } = state.limits;
+  if (queueMs === undefined) return ring(state, at, asked, { rings });
+  const patience = asked.promise?.until ?? asked.patience ?? at + queueMs;
+  const handoff: Handoff = { ...asked, patience };
+  if (at >= patience) return giveUp(state, at, handoff);
+  const serial = state.serial + 1;
+  const seekId = `s${serial}`;
+  const until = handoff.only === undefined ? patience : Math.min(patience, at + acceptMs);
+  const { tier, since } = handoff;
+  const needs = state.packet?.needs ?? {};
+  const of = { epoch: state.custody.epoch, tier, channel: state.channel, since, needs, widenMs };
+  const entry = { kind: 'seek', seekId, ...of, ...narrowed(handoff) } as const;
+  return write(
+    { ...state, serial, phase: { name: 'seeking', handoff, seekId, until } },
+    { key: keys.seek(seekId), entry },
+  );
+}
+
+const narrowed = ({ except, only }: Handoff) => ({
+  ...(except === undefined ? {} : { except }),
+  ...(only === undefined ? {} : { only }),
+});
+
+/** Offers the sealed packet to `agent`, or to whoever is present and has not declined it. `rings`: until when. */
+export function ring(
+  state: State,
+  at: number,
+  handoff: Handoff,
+  { rings = at + state.limits.acceptMs, agent }: { rings?: number | undefined; agent?: string } = {},
+): Step {
   const serial = state.serial + 1;
   const offerId = `o${serial}`;
   const until = handoff.promise === undefined ? rings : Math.min(rings, handoff.promise.until);
   const { epoch } = state.custody;
-  const { tier, rounds, except, only } = handoff;
-  const narrowed = { ...(except === undefined ? {} : { except }), ...(only === undefined ? {} : { only }) };
-  const entry = { kind: 'offer', offerId, epoch, tier, round: rounds + 1, until, ...narrowed } as const;
+  const { tier, rounds } = handoff;
+  const reserved = agent === undefined ? {} : { agent };
+  const alone = agent === undefined ? {} : { only: agent };
+  const entry = {
+    kind: 'offer',
+    offerId,
+    epoch,
+    tier,
+    round: rounds + 1,
+    until,
+    ...narrowed(handoff),
+    ...alone,
+  } as const;
   return write(
-    { ...state, serial, phase: { name: 'ringing', handoff, offerId, until } },
+    { ...state, serial, phase: { name: 'ringing', handoff, offerId, until, ...reserved } },
     { key: `offer/${offerId}`, entry },
   );
 }
 
 /** Whoever was asked first by name was asked once; from now on everybody is who has not said no. */
 export const forAll = ({ only: _, ...handoff }: Handoff): Handoff => handoff;
+
+/** Who said no then may say yes now. */
+const forEverybody = ({ except: _, ...handoff }: Handoff): Handoff => forAll(handoff);
 
 /** One more who is not asked again. */
 export const without = (handoff: Handoff, agent: string): Handoff => ({
@@ -131,6 +177,7 @@ export const lapsed = (offerId: string, why: Lapse): Draft => ({
 /** The offer came to nothing: offer again, then a callback; a promised callback rings until its window ends. */
 export function ringOn(state: State, at: number, handoff: Handoff): Step {
   const next = { ...forAll(handoff), rounds: handoff.rounds + 1 };
+  if (state.limits.queueMs !== undefined) return seekOn(state, at, next);
   if (next.promise !== undefined)
     return at >= next.promise.until ? breakPromise(state, next.promise) : ring(state, at, next);
   if (next.rounds >= state.limits.offerRounds) return promiseCallback(state, at, next);
@@ -140,6 +187,21 @@ export function ringOn(state: State, at: number, handoff: Handoff): Step {
     (now) => ring(now, at, next),
   );
 }
+
+/** The next human: the one who did not answer is taken for away by the desk. */
+const seekOn = (state: State, at: number, handoff: Handoff): Step =>
+  inOrder(
+    state,
+    (now) => (handoff.promise === undefined ? write(now, say(now, 'still_looking', now.serial)) : stay(now)),
+    (now) => seek(now, at, handoff),
+  );
+
+/** Nobody was found in time. */
+export const giveUp = (state: State, at: number, handoff: Handoff): Step =>
+  handoff.promise === undefined ? promiseCallback(state, at, handoff) : breakPromise(state, handoff.promise);
+
+/** A new search: with its own patience, and from the first round. */
+export const anew = ({ patience: _, ...handoff }: Handoff): Handoff => ({ ...handoff, rounds: 0 });
 
 function promiseCallback(state: State, at: number, handoff: Handoff): Step {
   const due = at + state.limits.callbackMs;
@@ -162,7 +224,7 @@ export function keepPromise(state: State, handoff: Handoff): Step {
     state,
     (now) => passTo(now, { holder: 'queue' }, 'callback_due'),
     (now) => write(now, say(now, 'callback_due', now.custody.epoch)),
-    (now) => seal(now, { ...handoff, rounds: 0 }, []),
+    (now) => seal(now, forEverybody(anew(handoff)), []),
   );
 }
 

@@ -26,6 +26,8 @@ export function obligation({ phase, limits }: State): Obligation {
       return { kind: 'step', name: 'seal the packet' };
     case 'briefing':
       return timer('ring without the model’s brief', phase.until);
+    case 'seeking':
+      return timer('promise a callback if nobody is found', phase.until);
     case 'ringing':
       return timer('offer again', phase.until);
     case 'reading_back':

@@ -1,5 +1,6 @@
 import type { Custody } from '../handoff/custody.ts';
 import type { ReadBackCodes } from '../handoff/read-back.ts';
+import type { Needs } from '../handoff/routing/needs.ts';
 import type { Decision, Tier } from '../policy/decision.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Track } from '../policy/track.ts';
@@ -68,6 +69,8 @@ export interface PacketRef {
   readonly seq: number;
   readonly hash: string;
   readonly truth: ReadBackCodes;
+  /** Missing in packets sealed before conversations were routed. */
+  readonly needs?: Needs;
 }
 
 export interface Handoff {
@@ -81,6 +84,8 @@ export interface Handoff {
   /** The colleague it was passed on to by name: its first offer rings for nobody else. */
   readonly only?: string;
   readonly promise?: CallbackPromise;
+  /** Until when a human is sought before a callback is promised; set when the search begins. */
+  readonly patience?: number;
   /** The customer needs nobody any more: back to the AI as soon as no side effect is in flight. */
   readonly calledOff?: true;
 }
@@ -101,7 +106,16 @@ export type Phase =
   | { readonly name: 'interrupted'; readonly turn: OpenTurn; readonly until: number; readonly inFlight: InFlight }
   | { readonly name: 'sealing'; readonly handoff: Handoff; readonly inFlight: InFlight }
   | { readonly name: 'briefing'; readonly handoff: Handoff; readonly until: number }
-  | { readonly name: 'ringing'; readonly handoff: Handoff; readonly offerId: string; readonly until: number }
+  /** The desk looks for the one human for whom it will ring. */
+  | { readonly name: 'seeking'; readonly handoff: Handoff; readonly seekId: string; readonly until: number }
+  /** `agent`: the one reserved for it; without one it rings for all whom the handoff is offered to. */
+  | {
+      readonly name: 'ringing';
+      readonly handoff: Handoff;
+      readonly offerId: string;
+      readonly until: number;
+      readonly agent?: string;
+    }
   | {
       readonly name: 'reading_back';
       readonly handoff: Handoff;

@@ -10,6 +10,7 @@ import type {
   HungUp,
   ReadBack,
   Resolve,
+  Routed,
   Transfer,
   TurnTaken,
   WorkerLost,
@@ -26,6 +27,7 @@ export type TurnMessage = Untyped<TurnTaken>;
 export type BargeInMessage = Untyped<BargedIn>;
 export type HangUpMessage = Untyped<HungUp>;
 export type WorkerLostMessage = Untyped<WorkerLost>;
+export type RoutedMessage = Untyped<Routed>;
 export type AcceptMessage = Untyped<Accept>;
 export type DeclineMessage = Untyped<Decline>;
 export type ReadBackMessage = Untyped<ReadBack>;
@@ -58,6 +60,9 @@ export const turnSignal = defineSignal<[TurnMessage]>('turn');
 export const bargeInSignal = defineSignal<[BargeInMessage]>('barge-in');
 export const hangUpSignal = defineSignal<[HangUpMessage]>('hang-up');
 export const workerLostSignal = defineSignal<[WorkerLostMessage]>('worker-lost');
+
+/** From the desk: whom it has reserved. */
+export const routedSignal = defineSignal<[RoutedMessage]>('routed');
 
 /** Update id = act id. Each is a Signal of the same name too, for senders that need no answer. */
 export const acceptUpdate = defineUpdate<ActAnswer, [AcceptMessage]>('accept');

@@ -23,6 +23,9 @@ export function openDoors(inbox: Inbox): void {
   setHandler(words.workerLostSignal, (message) => inbox.push({ type: 'worker_lost', ...message }), {
     description: 'A witness saw the worker of a step die.',
   });
+  setHandler(words.routedSignal, (message) => inbox.push({ type: 'routed', ...message }), {
+    description: 'The desk has reserved a human for what is sought.',
+  });
   setHandler(words.stateQuery, () => inbox.state(), { description: 'The whole state: ids and codes, no words.' });
   setHandler(words.packetQuery, () => inbox.state().packet ?? null, {
     description: 'Hash and references of the sealed packet.',

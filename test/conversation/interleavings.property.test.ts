@@ -11,13 +11,31 @@ import { truth } from '../support/world.ts';
 const move = fc.record({
   kind: fc.constantFrom(
     ...['says', 'says', 'says', 'cuts_in', 'deliver', 'deliver', 'deliver', 'deliver', 'lose'],
-    ...['step', 'step', 'step', 'step', 'step', 'step', 'kill', 'taken_for_dead', 'ring', 'human', 'human', 'hangs_up'],
+    ...[
+      'routed',
+      'routed',
+      'step',
+      'step',
+      'step',
+      'step',
+      'step',
+      'step',
+      'kill',
+      'taken_for_dead',
+      'ring',
+      'human',
+      'human',
+      'hangs_up',
+    ],
   ),
   n: fc.nat(11),
 });
 const answers = fc.array(fc.constantFrom<Answer>('reply', 'reply', 'reply', 'read', 'effect', 'request', 'fail'), {
   maxLength: 20,
 });
+
+/** As conversations run today, and as those from before do. */
+const modes = fc.constantFrom({}, { briefMs: 3_500 }, { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 });
 
 function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void {
   const { phase } = house.state;
@@ -31,6 +49,8 @@ function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void
   if (kind === 'taken_for_dead' && open)
     house.tell({ type: 'worker_lost', turnId: open.turnId, step: open.step, attempt: open.attempt });
   if (kind === 'ring') house.ring();
+  if (kind === 'routed' && phase.name === 'seeking')
+    house.tell({ type: 'routed', seekId: phase.seekId, agent: n % 2 === 0 ? 'ada' : 'bob' });
   if (kind === 'human') humanActs(house, n);
   if (kind === 'hangs_up' && n === 0) house.hangsUp();
 }
@@ -101,13 +121,13 @@ function briefedBeforeItRang({ ledger }: ModelHouse): void {
 
 test('in any interleaving every turn gets one outcome, no words are lost, no side effect is done twice', () => {
   fc.assert(
-    fc.property(fc.array(move, { minLength: 10, maxLength: 90 }), answers, fc.boolean(), (moves, given, briefs) => {
-      const house = new ModelHouse(briefs ? { briefMs: 3_500 } : {});
+    fc.property(fc.array(move, { minLength: 10, maxLength: 90 }), answers, modes, (moves, given, over) => {
+      const house = new ModelHouse(over);
       house.answers = [...given];
       for (const one of moves) play(house, one);
       settle(house);
       agree(house);
-      if (briefs) briefedBeforeItRang(house);
+      if ('briefMs' in over) briefedBeforeItRang(house);
     }),
     { numRuns: 3_000 },
   );

@@ -43,6 +43,9 @@ const move = fc.record({
       'briefed',
       'briefed',
       'brief_lost',
+      'routed',
+      'routed',
+      'routed',
       'accept',
       'accept',
       'read_back',
@@ -64,6 +67,9 @@ const move = fc.record({
   ms: fc.nat(20_000),
 });
 type Move = { kind: string; n: number; ms: number };
+
+/** As conversations run today; without them, as those from before do. */
+const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 };
 
 let fresh = 0;
 
@@ -167,6 +173,9 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'brief_lost':
       if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
       return;
+    case 'routed':
+      world.routed(over.agent);
+      return;
     case 'accept':
       acceptedByWhomItRings(world, over);
       return;
@@ -222,6 +231,7 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'stale_seal':
       unmoved(world, () => world.tell({ type: 'sealed', epoch: -1, packet: packetAt(-1) }));
       unmoved(world, () => world.tell({ type: 'briefed', epoch: -1, lost: n % 2 === 0 }));
+      unmoved(world, () => world.tell({ type: 'routed', seekId: `s${1000 + n}`, agent: over.agent }));
   }
 }
 
@@ -230,7 +240,8 @@ function acceptedByWhomItRings(world: World, over: { actId: string; agent: strin
   const { phase } = world.act('accept', over);
   if (phase.name !== 'ringing') return;
   const { except = [], only } = phase.handoff;
-  const asked = !except.includes(over.agent) && (only ?? over.agent) === over.agent;
+  const named = phase.agent ?? only ?? over.agent;
+  const asked = (phase.agent !== undefined || !except.includes(over.agent)) && named === over.agent;
   expect(world.state.phase.name).toBe(asked ? 'reading_back' : 'ringing');
 }
 
@@ -244,7 +255,7 @@ function holds(world: World, before: State): void {
   const { state } = world;
   const holders = {
     ai: ['listening', 'thinking', 'acting', 'interrupted'],
-    queue: ['sealing', 'briefing', 'ringing', 'reading_back'],
+    queue: ['sealing', 'briefing', 'seeking', 'ringing', 'reading_back'],
     human: ['with_human'],
     callback: ['callback'],
     ended: ['ended'],
@@ -258,7 +269,8 @@ function holds(world: World, before: State): void {
   const open = world.wrote('promise').length - world.wrote('promise_end').length;
   expect(open).toBeLessThanOrEqual(1);
   if (open === 1) expect(due.kind === 'timer' || state.phase.name === 'sealing').toBe(true);
-  if (state.phase.name === 'ringing') expect(state.packet?.epoch).toBe(state.custody.epoch);
+  if (state.phase.name === 'seeking' || state.phase.name === 'ringing')
+    expect(state.packet?.epoch).toBe(state.custody.epoch);
   // a thought brings no word of what the ledger took: what is to be settled must not ride on one alone
   const does = new Set(world.effects.map((effect) => effect.do));
   expect(does.has('settle') && does.has('think')).toBe(false);
@@ -272,7 +284,12 @@ function offersHold({ state, drafts, effects }: World): void {
   const { phase } = state;
   // Only what has changed is looked at again: the rest held before.
   if ((phase.name !== 'ringing' && phase.name !== 'reading_back') || effects.length === 0) return;
-  const began = drafts.findLastIndex(({ entry }) => entry.kind === 'decision' && entry.decision === 'hand_off');
+  // When a promised callback comes round everybody is asked again.
+  const began = drafts.findLastIndex(
+    ({ entry }) =>
+      (entry.kind === 'decision' && entry.decision === 'hand_off') ||
+      (entry.kind === 'custody' && entry.why === 'callback_due'),
+  );
   const entries = drafts.slice(began).map(({ entry }) => entry);
   const lapsed = entries.flatMap((entry) => (entry.kind === 'lapsed' ? [entry] : []));
   const gone = new Set(lapsed.map(({ offerId }) => offerId));
@@ -338,9 +355,9 @@ test('10⁵ events in any order: one holder, one obligation, no promise without 
     fc.property(
       fc.array(move, { minLength: 20, maxLength: 120 }),
       fc.boolean(),
-      fc.boolean(),
-      (moves, hangsUp, briefs) => {
-        const world = new World('voice', briefs ? { briefMs: 3_500 } : {});
+      fc.constantFrom({}, { briefMs: 3_500 }, routed, routed),
+      (moves, hangsUp, over) => {
+        const world = new World('voice', over);
         for (const one of moves) {
           const before = world.state;
           play(world, one);
@@ -365,7 +382,7 @@ test('the same events give the same state and effects', () => {
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
       const run = () => {
         fresh = 0;
-        const world = new World('voice', { briefMs: 3_500 });
+        const world = new World('voice', routed);
         for (const one of moves) play(world, one);
         return JSON.stringify([world.state, world.drafts]);
       };

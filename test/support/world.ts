@@ -142,6 +142,13 @@ export class World {
     return this.tell({ type: 'briefed', epoch, lost });
   }
 
+  /** The desk reserves this human for what is sought; nothing where nothing is. */
+  routed(agent = 'ada'): State {
+    const { phase } = this.state;
+    if (phase.name !== 'seeking') return this.state;
+    return this.tell({ type: 'routed', seekId: phase.seekId, agent });
+  }
+
   /** Time passes to the deadline of the obligation, which is a timer. */
   ring(): State {
     const due = obligation(this.state);

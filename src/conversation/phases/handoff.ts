@@ -15,6 +15,7 @@ import type {
   TurnTaken,
 } from '../event.ts';
 import {
+  anew,
   brief,
   end,
   forAll,
@@ -27,6 +28,7 @@ import {
   ringOn,
   say,
   seal,
+  seek,
   without,
   write,
 } from '../moves.ts';
@@ -70,7 +72,7 @@ export function briefing(state: State, phase: In<'briefing'>, event: Event): Ste
       return deliver(state, event.turnId, phase.handoff.since);
     case 'briefed':
       if (event.epoch !== state.custody.epoch) return stay(state);
-      return event.lost ? unbriefed(state, phase, event.at, 'lost') : ring(state, event.at, phase.handoff);
+      return event.lost ? unbriefed(state, phase, event.at, 'lost') : seek(state, event.at, phase.handoff);
     case 'alarm':
       return event.at < phase.until ? stay(state) : unbriefed(state, phase, event.at, 'late');
     default:
@@ -86,8 +88,23 @@ function unbriefed(state: State, { handoff }: In<'briefing'>, at: number, why: '
     state,
     (now) => doing(now, { do: 'cut' }),
     (now) => write(now, { key: keys.brief(epoch), entry }),
-    (now) => ring(now, at, handoff),
+    (now) => seek(now, at, handoff),
   );
+}
+
+/** The desk looks; whom it has reserved hears it ring. A colleague who was named and is not free is waited for no longer. */
+export function seeking(state: State, phase: In<'seeking'>, event: Event): Step {
+  const { handoff, seekId, until } = phase;
+  switch (event.type) {
+    case 'turn':
+      return toldToWait(state, phase, event);
+    case 'routed':
+      return event.seekId === seekId ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
+    case 'alarm':
+      return event.at < until ? stay(state) : seek(state, event.at, forAll(handoff));
+    default:
+      return stay(state);
+  }
 }
 
 export function ringing(state: State, phase: In<'ringing'>, event: Event): Step {
@@ -127,7 +144,7 @@ function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Dec
   return inOrder(
     answered(state, event),
     (now) => write(now, { key: `lapsed/${offerId}`, entry }),
-    (now) => ring(now, event.at, without(forAll(handoff), agent), rangForAll ? phase.until : undefined),
+    (now) => seek(now, event.at, without(forAll(handoff), agent), rangForAll ? phase.until : undefined),
   );
 }
 
@@ -232,7 +249,7 @@ function transfer(state: State, { handoff }: In<'with_human'>, event: Transfer &
     (now) => write(now, passed),
     (now) => passTo(now, { holder: 'queue' }, 'transferred'),
     (now) => write(answered(now, event), say(now, 'transferred', now.custody.epoch)),
-    (now) => seal(now, passedTo({ ...without(handoff, agent), rounds: 0 }, named.to), []),
+    (now) => seal(now, passedTo(anew(without(handoff, agent)), named.to), []),
   );
 }
 
@@ -257,7 +274,7 @@ function silentHuman(state: State, phase: In<'with_human'>, until: number): Step
     (now) => write(now, lapsed(phase.offerId, 'human_silent')),
     (now) => passTo(now, { holder: 'queue' }, 'human_silent'),
     (now) => write(now, say(now, 'requeued', now.custody.epoch)),
-    (now) => seal(now, { ...phase.handoff, rounds: 0 }, []),
+    (now) => seal(now, anew(phase.handoff), []),
   );
 }
 

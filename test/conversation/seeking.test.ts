@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { obligation } from '../../src/conversation/obligation.ts';
+import { World } from '../support/world.ts';
+
+/** One human is sought, reserved and rung; a callback is promised when nobody is found in time. */
+
+const queueMs = 120_000;
+const widenMs = 15_000;
+
+const seeking = (): World => {
+  const world = new World('voice', { queueMs, widenMs });
+  world.turn('t1');
+  world.thought('request');
+  world.sealed();
+  return world;
+};
+
+test('a conversation that knows no desk rings for everybody, as those from before do', () => {
+  const world = new World();
+  world.turn('t1');
+  world.thought('request');
+  world.sealed();
+  expect(world.state.phase.name).toBe('ringing');
+});
+
+test('nobody rings before the desk has reserved somebody, and the search has an end', () => {
+  const world = seeking();
+  expect(world.state.phase).toMatchObject({ name: 'seeking', until: world.at + queueMs });
+  expect(world.wrote('seek')).toMatchObject([{ tier: 'high', epoch: 2, channel: 'voice', widenMs }]);
+  expect(world.wrote('offer')).toEqual([]);
+  expect(obligation(world.state)).toMatchObject({ kind: 'timer', at: world.at + queueMs });
+});
+
+test('it rings for the one who is reserved, and nobody else can take it', () => {
+  const world = seeking();
+  world.routed('bob');
+  expect(world.wrote('offer')).toMatchObject([{ only: 'bob' }]);
+  world.act('accept', { agent: 'ada', actId: 'x' });
+  expect(world.state.phase.name).toBe('ringing');
+  expect(world.state.acts.at(-1)?.answer).toMatchObject({ ok: false, code: 'OFFER_NOT_YOURS' });
+  world.act('accept', { agent: 'bob' });
+  expect(world.state.phase).toMatchObject({ name: 'reading_back', agent: 'bob' });
+});
+
+test('a reservation for an earlier search, or one told twice, changes nothing', () => {
+  const world = seeking();
+  world.tell({ type: 'routed', seekId: 's0', agent: 'bob' });
+  expect(world.state.phase.name).toBe('seeking');
+  world.routed('bob');
+  const { state } = world;
+  world.tell({ type: 'routed', seekId: state.phase.name === 'ringing' ? 's2' : '', agent: 'cleo' });
+  expect(world.state).toBe(state);
+});
+
+test('declined: the next one is sought at once, and not the one who declined', () => {
+  const world = seeking();
+  world.routed('bob');
+  world.act('decline', { agent: 'bob' });
+  expect(world.state.phase.name).toBe('seeking');
+  expect(world.wrote('seek').at(-1)).toMatchObject({ except: ['bob'] });
+});
+
+test('unanswered: the customer hears that we look on, and the next one is sought', () => {
+  const world = seeking();
+  world.routed('bob');
+  world.ring();
+  expect(world.wrote('lapsed')).toMatchObject([{ why: 'nobody_accepted' }]);
+  expect(world.wrote('said').at(-1)).toMatchObject({ script: 'still_looking' });
+  expect(world.state.phase.name).toBe('seeking');
+});
+
+test('however often it rings in vain, a callback is promised when patience ends', () => {
+  const world = seeking();
+  const began = world.at;
+  for (const agent of ['a', 'b', 'c']) {
+    world.routed(agent);
+    world.ring();
+  }
+  expect(world.at).toBe(began + 90_000);
+  world.ring();
+  expect(world.at).toBe(began + queueMs);
+  expect(world.state.phase.name).toBe('callback');
+  expect(world.wrote('promise')).toHaveLength(1);
+});
+
+test('a ring that is answered after patience would have ended still counts; one that is not promises a callback', () => {
+  const world = seeking();
+  world.at += queueMs - 1;
+  world.routed('bob');
+  world.at += 10_000;
+  world.act('accept', { agent: 'bob' });
+  expect(world.state.phase.name).toBe('reading_back');
+  world.ring();
+  expect(world.state.phase.name).toBe('callback');
+});
+
+test('a colleague who was named is waited for as long as an offer rings, then anybody will do', () => {
+  const world = seeking();
+  world.routed('bob');
+  world.act('accept', { agent: 'bob' });
+  world.act('read_back', { agent: 'bob' });
+  world.act('transfer', { agent: 'bob', to: 'cleo' });
+  world.sealed();
+  expect(world.wrote('seek').at(-1)).toMatchObject({ only: 'cleo' });
+  expect(world.state.phase).toMatchObject({ name: 'seeking', until: world.at + world.state.limits.acceptMs });
+  world.ring();
+  expect(world.state.phase.name).toBe('seeking');
+  expect(world.wrote('seek').at(-1)).not.toHaveProperty('only');
+});
+
+test('a promised callback seeks until its window ends, asks everybody again, and is then broken and told', () => {
+  const world = seeking();
+  world.routed('bob');
+  world.act('decline', { agent: 'bob' });
+  world.ring();
+  expect(world.state.phase.name).toBe('callback');
+  world.ring();
+  world.sealed();
+  expect(world.wrote('seek').at(-1)).not.toHaveProperty('except');
+  const promise = world.wrote('promise')[0];
+  expect(world.state.phase).toMatchObject({ name: 'seeking', until: promise?.kind === 'promise' && promise.until });
+  world.ring();
+  expect(world.wrote('promise_end')).toMatchObject([{ state: 'broken' }]);
+  expect(world.state.phase.name).toBe('ended');
+});
+
+test('“never mind” and a hang-up call the search off', () => {
+  const back = seeking();
+  back.neverMind('t2');
+  expect(back.state.phase.name).toBe('listening');
+  const gone = seeking();
+  gone.hangUp();
+  expect(gone.state.phase.name).toBe('ended');
+});
+
+test('who writes while one is sought hears that we look, and the words are kept for the human', () => {
+  const world = seeking();
+  world.turn('t2');
+  expect(world.wrote('said').at(-1)).toMatchObject({ script: 'still_looking' });
+  expect(world.outcomeOfTurn('t2')).toBe('delivered');
+});
