@@ -18,6 +18,7 @@ export interface House {
   readonly client: Client;
   readonly ledger: Ledger;
   readonly gateway: string;
+  readonly desktop: string;
   readonly model: string;
   readonly backend: string;
   /** Whether this server pushes cancels to workers; else they hear of them with the answer to a heartbeat. */
@@ -36,7 +37,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   const client = new Client({ connection, namespace: temporal.namespace });
   await ensureSearchAttributes(connection, temporal.namespace, searchAttributeList);
   const ledger = await openLedger(postgres.url);
-  const [gatewayPort = 0, streamPort = 0, modelPort = 0, backendPort = 0] = await freePorts(4);
+  const [gatewayPort = 0, streamPort = 0, modelPort = 0, backendPort = 0, desktopPort = 0] = await freePorts(5);
   const model = `http://127.0.0.1:${modelPort}`;
   const backend = `http://127.0.0.1:${backendPort}`;
   const env = {
@@ -47,11 +48,14 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     OPENAI_BASE_URL: `${model}/v1`,
     OPENAI_API_KEY: 'scripted',
     OPENAI_MODEL: 'scripted',
+    READBACK_BRIEF_MODEL: 'scripted',
     READBACK_BACKEND_URL: backend,
     READBACK_STREAM_URLS: `ws://127.0.0.1:${streamPort}/words`,
     READBACK_STREAM_PORT: String(streamPort),
     READBACK_STREAM_TOKEN: randomBytes(24).toString('hex'),
     READBACK_GATEWAY_PORT: String(gatewayPort),
+    READBACK_DESKTOP_PORT: String(desktopPort),
+    READBACK_SESSION_SECRET: randomBytes(24).toString('hex'),
   };
   const start = async (name: string, file: string, extra: NodeJS.ProcessEnv = {}) => {
     const logFile = join(dir, `${name}.log`);
@@ -76,12 +80,20 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   await start('gateway', 'workers/gateway-main.ts');
   const rawLog = await start('raw', 'local/bench/raw/worker-main.ts');
   await start('worker', 'workers/worker-main.ts');
+  await start('desktop', 'workers/desktop-main.ts');
   const gateway = `http://127.0.0.1:${gatewayPort}`;
-  await Promise.all([answers(`${gateway}/ready`), answers(`${model}/health`), says(rawLog, 'raw worker polls')]);
+  const desktop = `http://127.0.0.1:${desktopPort}`;
+  await Promise.all([
+    answers(`${gateway}/ready`),
+    answers(`${desktop}/`),
+    answers(`${model}/health`),
+    says(rawLog, 'raw worker polls'),
+  ]);
   return {
     client,
     ledger,
     gateway,
+    desktop,
     model,
     backend,
     cancelsPushed: await pushesCancels(connection),

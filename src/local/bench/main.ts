@@ -3,6 +3,7 @@ import { projectRoot } from '../places.ts';
 import { bargeIns } from './barge-in.ts';
 import { historyEvents } from './events.ts';
 import { type Figure, line, misses, p50 } from './figures.ts';
+import { handoffs } from './handoff.ts';
 import { openHouse } from './house.ts';
 import { judgements } from './judgement.ts';
 import { longConversation } from './long.ts';
@@ -24,6 +25,7 @@ try {
   show(await longConversation(house));
   show(await bargeIns(house, 40, house.cancelsPushed));
   show(await explicitRequests(house, 40));
+  show(await handoffs(house, 40));
   show(judgements(join(projectRoot, 'agent'), p50(backToBack.raw.map(({ total }) => total))));
 } finally {
   await house.stop();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import WebSocket from 'ws';
 import { z } from 'zod';
 
 /** A human agent who works through the desktop's own API, as its page does. */
@@ -8,6 +9,7 @@ const queue = z.object({
   waiting: z.array(z.object({ conversation: z.string(), offer: offer.optional() })),
 });
 export type Offer = z.infer<typeof offer>;
+const push = z.object({ queue: queue.optional() });
 
 const choice = z.object({ code: z.string(), label: z.string() });
 const choices = z.object({
@@ -53,6 +55,20 @@ export class Agent {
     const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
     if (!response.ok || cookie === undefined) throw new Error(`the desktop's sign-in answered ${response.status}`);
     return new Agent(desktopUrl, cookie);
+  }
+
+  /**
+   * At the desk until closed: the live socket is what says so. `rings` is told of every offer that rings for this agent, each
+   * time the queue is pushed.
+   */
+  async sitDown(rings: (conversation: string, offer: Offer) => void = () => {}): Promise<{ close(): void }> {
+    const socket = new WebSocket(`${this.#url.replace('http', 'ws')}/api/live`, { headers: { cookie: this.#cookie } });
+    socket.on('message', (data) => {
+      const { waiting } = push.parse(JSON.parse(String(data))).queue ?? { waiting: [] };
+      for (const { conversation, offer: ringing } of waiting) if (ringing) rings(conversation, ringing);
+    });
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    return { close: () => socket.close() };
   }
 
   /** The offer of this conversation that rings now; undefined while none does. */
