@@ -2,7 +2,7 @@ import { pass } from '../handoff/custody.ts';
 import type { Decision } from '../policy/decision.ts';
 import { judge } from '../policy/judge.ts';
 import { type Draft, type EndReason, type Entry, keys, type ScriptCode } from './entry.ts';
-import type { CallbackPromise, Handoff, InFlight, OpenTurn, State } from './state.ts';
+import type { CallbackPromise, Handoff, InFlight, OpenTurn, Phase, State } from './state.ts';
 import { doing, inOrder, type Step, stay } from './step.ts';
 
 /** The moves that several phases make. Each leaves custody in one place and an obligation behind. */
@@ -86,27 +86,37 @@ export function seal(state: State, handoff: Handoff, inFlight: InFlight): Step {
   return doing(sealing, { do: 'seal', epoch: state.custody.epoch, handoff });
 }
 
-/** The sealed packet gets its brief, where the conversation gives a model time for one; then a human is sought. */
+/** The sealed packet gets its brief, where the conversation gives a model time for one; a human is sought meanwhile. */
 export function brief(state: State, at: number, handoff: Handoff): Step {
-  const { briefMs } = state.limits;
+  const { briefMs, queueMs } = state.limits;
   if (briefMs === undefined) return seek(state, at, handoff);
-  const until = at + briefMs;
-  return doing(
-    { ...state, phase: { name: 'briefing', handoff, until } },
-    { do: 'brief', epoch: state.custody.epoch, until },
+  const briefing = { name: 'briefing', handoff, until: at + briefMs } as const;
+  const writes = (now: State, phase: Phase): Step =>
+    doing({ ...now, phase }, { do: 'brief', epoch: now.custody.epoch, until: briefing.until });
+  if (queueMs === undefined) return writes(state, briefing);
+  return inOrder(
+    state,
+    (now) => look(now, at, handoff, queueMs),
+    (now) => writes(now, now.phase.name === 'seeking' ? { ...briefing, ...now.phase, name: 'briefing' } : now.phase),
   );
 }
 
+/** A human is sought until patience ends. Conversations that know no desk ring for everybody. */
+export function seek(state: State, at: number, handoff: Handoff, rings?: number): Step {
+  const { queueMs } = state.limits;
+  if (queueMs === undefined) return ring(state, at, handoff, { rings });
+  return at >= patienceOf(handoff, at + queueMs) ? giveUp(state, at, handoff) : look(state, at, handoff, queueMs);
+}
+
+const patienceOf = ({ promise, patience }: Handoff, fresh: number): number => promise?.until ?? patience ?? fresh;
+
 /**
- * The desk is asked for the one human who fits best, until patience ends; a colleague who is named is waited for only as
- * long as an offer rings. Conversations that know no desk ring for everybody.
+ * The desk is asked for the one human who fits best; a colleague who is named is waited for only as long as an offer rings.
  */
-export function seek(state: State, at: number, asked: Handoff, rings?: number): Step {
-  const { queueMs, widenMs = 0, acceptMs } = state.limits;
-  if (queueMs === undefined) return ring(state, at, asked, { rings });
-  const patience = asked.promise?.until ?? asked.patience ?? at + queueMs;
+function look(state: State, at: number, asked: Handoff, queueMs: number): Step {
+  const { widenMs = 0, acceptMs } = state.limits;
+  const patience = patienceOf(asked, at + queueMs);
   const handoff: Handoff = { ...asked, patience };
-  if (at >= patience) return giveUp(state, at, handoff);
   const serial = state.serial + 1;
   const seekId = `s${serial}`;
   const until = handoff.only === undefined ? patience : Math.min(patience, at + acceptMs);
@@ -115,7 +125,7 @@ export function seek(state: State, at: number, asked: Handoff, rings?: number): 
   const of = { epoch: state.custody.epoch, tier, channel: state.channel, since, needs, widenMs };
   const entry = { kind: 'seek', seekId, ...of, ...narrowed(handoff) } as const;
   return write(
-    { ...state, serial, phase: { name: 'seeking', handoff, seekId, until } },
+    { ...state, serial, phase: { name: 'seeking', handoff, search: { seekId, until } } },
     { key: keys.seek(seekId), entry },
   );
 }

@@ -90,6 +90,12 @@ export interface Handoff {
   readonly calledOff?: true;
 }
 
+/** `until`: when it is given up, or widened to others than the one who was named. */
+export interface Search {
+  readonly seekId: string;
+  readonly until: number;
+}
+
 export interface CallbackPromise {
   readonly promiseId: string;
   readonly due: number;
@@ -105,9 +111,16 @@ export type Phase =
   | { readonly name: 'acting'; readonly turn: OpenTurn; readonly inFlight: InFlight }
   | { readonly name: 'interrupted'; readonly turn: OpenTurn; readonly until: number; readonly inFlight: InFlight }
   | { readonly name: 'sealing'; readonly handoff: Handoff; readonly inFlight: InFlight }
-  | { readonly name: 'briefing'; readonly handoff: Handoff; readonly until: number }
+  /** A human is sought meanwhile, under `search`; `agent`: the one reserved already, for whom it rings with the brief in place. */
+  | {
+      readonly name: 'briefing';
+      readonly handoff: Handoff;
+      readonly until: number;
+      readonly search?: Search;
+      readonly agent?: string;
+    }
   /** The desk looks for the one human for whom it will ring. */
-  | { readonly name: 'seeking'; readonly handoff: Handoff; readonly seekId: string; readonly until: number }
+  | { readonly name: 'seeking'; readonly handoff: Handoff; readonly search: Search }
   /** `agent`: the one reserved for it; without one it rings for all whom the handoff is offered to. */
   | {
       readonly name: 'ringing';

@@ -49,8 +49,8 @@ function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void
   if (kind === 'taken_for_dead' && open)
     house.tell({ type: 'worker_lost', turnId: open.turnId, step: open.step, attempt: open.attempt });
   if (kind === 'ring') house.ring();
-  if (kind === 'routed' && phase.name === 'seeking')
-    house.tell({ type: 'routed', seekId: phase.seekId, agent: n % 2 === 0 ? 'ada' : 'bob' });
+  if (kind === 'routed' && 'search' in phase && phase.search)
+    house.tell({ type: 'routed', seekId: phase.search.seekId, agent: n % 2 === 0 ? 'ada' : 'bob' });
   if (kind === 'human') humanActs(house, n);
   if (kind === 'hangs_up' && n === 0) house.hangsUp();
 }

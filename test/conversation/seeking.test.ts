@@ -25,7 +25,7 @@ test('a conversation that knows no desk rings for everybody, as those from befor
 
 test('nobody rings before the desk has reserved somebody, and the search has an end', () => {
   const world = seeking();
-  expect(world.state.phase).toMatchObject({ name: 'seeking', until: world.at + queueMs });
+  expect(world.state.phase).toMatchObject({ name: 'seeking', search: { until: world.at + queueMs } });
   expect(world.wrote('seek')).toMatchObject([{ tier: 'high', epoch: 2, channel: 'voice', widenMs }]);
   expect(world.wrote('offer')).toEqual([]);
   expect(obligation(world.state)).toMatchObject({ kind: 'timer', at: world.at + queueMs });
@@ -102,7 +102,10 @@ test('a colleague who was named is waited for as long as an offer rings, then an
   world.act('transfer', { agent: 'bob', to: 'cleo' });
   world.sealed();
   expect(world.wrote('seek').at(-1)).toMatchObject({ only: 'cleo' });
-  expect(world.state.phase).toMatchObject({ name: 'seeking', until: world.at + world.state.limits.acceptMs });
+  expect(world.state.phase).toMatchObject({
+    name: 'seeking',
+    search: { until: world.at + world.state.limits.acceptMs },
+  });
   world.ring();
   expect(world.state.phase.name).toBe('seeking');
   expect(world.wrote('seek').at(-1)).not.toHaveProperty('only');
@@ -118,7 +121,10 @@ test('a promised callback seeks until its window ends, asks everybody again, and
   world.sealed();
   expect(world.wrote('seek').at(-1)).not.toHaveProperty('except');
   const promise = world.wrote('promise')[0];
-  expect(world.state.phase).toMatchObject({ name: 'seeking', until: promise?.kind === 'promise' && promise.until });
+  expect(world.state.phase).toMatchObject({
+    name: 'seeking',
+    search: { until: promise?.kind === 'promise' && promise.until },
+  });
   world.ring();
   expect(world.wrote('promise_end')).toMatchObject([{ state: 'broken' }]);
   expect(world.state.phase.name).toBe('ended');
@@ -138,4 +144,40 @@ test('who writes while one is sought hears that we look, and the words are kept 
   world.turn('t2');
   expect(world.wrote('said').at(-1)).toMatchObject({ script: 'still_looking' });
   expect(world.outcomeOfTurn('t2')).toBe('delivered');
+});
+
+const briefed = (): World => {
+  const world = new World('voice', { queueMs, widenMs, briefMs: 3_500 });
+  world.turn('t1');
+  world.thought('request');
+  world.sealed();
+  return world;
+};
+
+test('one is sought while the brief is written, and it rings for them as soon as both are there', () => {
+  const world = briefed();
+  expect(world.state.phase.name).toBe('briefing');
+  expect(world.wrote('seek')).toHaveLength(1);
+  world.routed('bob');
+  expect(world.state.phase.name).toBe('briefing');
+  expect(world.wrote('offer')).toEqual([]);
+  world.briefed();
+  expect(world.wrote('offer')).toMatchObject([{ only: 'bob' }]);
+});
+
+test('with the brief in place and nobody reserved, the same search goes on', () => {
+  const world = briefed();
+  world.briefed();
+  expect(world.state.phase.name).toBe('seeking');
+  expect(world.wrote('seek')).toHaveLength(1);
+  world.routed('bob');
+  expect(world.state.phase).toMatchObject({ name: 'ringing', agent: 'bob' });
+});
+
+test('late: it rings for the one who was reserved meanwhile, with the deterministic brief', () => {
+  const world = briefed();
+  world.routed('bob');
+  world.ring();
+  expect(world.state.phase).toMatchObject({ name: 'ringing', agent: 'bob' });
+  expect(world.wrote('brief')).toMatchObject([{ by: 'rules', why: 'late' }]);
 });

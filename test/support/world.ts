@@ -145,8 +145,8 @@ export class World {
   /** The desk reserves this human for what is sought; nothing where nothing is. */
   routed(agent = 'ada'): State {
     const { phase } = this.state;
-    if (phase.name !== 'seeking') return this.state;
-    return this.tell({ type: 'routed', seekId: phase.seekId, agent });
+    const search = 'search' in phase ? phase.search : undefined;
+    return search === undefined ? this.state : this.tell({ type: 'routed', seekId: search.seekId, agent });
   }
 
   /** Time passes to the deadline of the obligation, which is a timer. */

@@ -72,7 +72,10 @@ export function briefing(state: State, phase: In<'briefing'>, event: Event): Ste
       return deliver(state, event.turnId, phase.handoff.since);
     case 'briefed':
       if (event.epoch !== state.custody.epoch) return stay(state);
-      return event.lost ? unbriefed(state, phase, event.at, 'lost') : seek(state, event.at, phase.handoff);
+      return event.lost ? unbriefed(state, phase, event.at, 'lost') : briefed(state, phase, event.at);
+    case 'routed':
+      if (event.seekId !== phase.search?.seekId || phase.agent !== undefined) return stay(state);
+      return stay({ ...state, phase: { ...phase, agent: event.agent } });
     case 'alarm':
       return event.at < phase.until ? stay(state) : unbriefed(state, phase, event.at, 'late');
     default:
@@ -81,27 +84,34 @@ export function briefing(state: State, phase: In<'briefing'>, event: Event): Ste
 }
 
 /** The deterministic brief stands, unless the ledger has the model's already: whichever is written first. */
-function unbriefed(state: State, { handoff }: In<'briefing'>, at: number, why: 'lost' | 'late'): Step {
+function unbriefed(state: State, phase: In<'briefing'>, at: number, why: 'lost' | 'late'): Step {
   const { epoch } = state.custody;
   const entry = { kind: 'brief', epoch, by: 'rules', dropped: 0, why } as const;
   return inOrder(
     state,
     (now) => doing(now, { do: 'cut' }),
     (now) => write(now, { key: keys.brief(epoch), entry }),
-    (now) => seek(now, at, handoff),
+    (now) => briefed(now, phase, at),
   );
+}
+
+/** It rings for the one who is reserved; while nobody is, the search goes on. */
+function briefed(state: State, { handoff, search, agent }: In<'briefing'>, at: number): Step {
+  if (search === undefined) return seek(state, at, handoff);
+  if (agent !== undefined) return ring(state, at, handoff, { agent });
+  return stay({ ...state, phase: { name: 'seeking', handoff, search } });
 }
 
 /** The desk looks; whom it has reserved hears it ring. A colleague who was named and is not free is waited for no longer. */
 export function seeking(state: State, phase: In<'seeking'>, event: Event): Step {
-  const { handoff, seekId, until } = phase;
+  const { handoff, search } = phase;
   switch (event.type) {
     case 'turn':
       return toldToWait(state, phase, event);
     case 'routed':
-      return event.seekId === seekId ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
+      return event.seekId === search.seekId ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
     case 'alarm':
-      return event.at < until ? stay(state) : seek(state, event.at, forAll(handoff));
+      return event.at < search.until ? stay(state) : seek(state, event.at, forAll(handoff));
     default:
       return stay(state);
   }

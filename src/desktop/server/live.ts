@@ -5,7 +5,7 @@ import { type Desk, signedIn } from './desk.ts';
 import { queueFor, readViews } from './queue.ts';
 import type { Sessions } from './session.ts';
 
-/** Changes that come together are told together, this many ms after the first. */
+/** The first change is told at once; those that follow within so many ms are told together. */
 const coalesceMs = 50;
 /** However quiet it is, the queue is read again this often while somebody looks, in case a change was missed. */
 const refreshMs = 5_000;
@@ -61,6 +61,8 @@ function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk) {
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  /** Something is to be told once the pause is over. */
+  let again = false;
 
   const tell = (some: Iterable<Viewer>, push: (agent: string) => Push) => {
     for (const viewer of some) send(viewer, push(viewer.agent));
@@ -78,13 +80,18 @@ function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk) {
   const flush = async () => {
     const conversations = [...changed];
     changed = new Set();
+    again = false;
     await read(viewers, conversations);
+    timer = stopped ? undefined : setTimeout(rested, coalesceMs);
+  };
+  const rested = () => {
     timer = undefined;
-    if (changed.size > 0) schedule();
+    if (again) schedule();
   };
   const schedule = () => {
+    again = true;
     if (stopped || timer !== undefined) return;
-    timer = setTimeout(flush, coalesceMs);
+    timer = setTimeout(flush, 0);
   };
   return {
     changed: (conversation: string) => {
