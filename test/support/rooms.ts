@@ -29,7 +29,7 @@ const adapter = (...vendors: string[]): Room => ({
   packages: ['zod', 'node:', ...vendors],
 });
 const door = (...packages: string[]): Room => ({
-  values: ['signals', 'config', 'ledger', ...vocabulary],
+  values: ['signals', 'config', 'ledger', 'desk', ...vocabulary],
   // Not a judgement, only the names of the tiers and the figures that a conversation carries: never the rules themselves.
   types: ['conversation', 'handoff', 'policy/decision.ts', 'policy/policy.ts'],
   packages: [
@@ -67,6 +67,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'adapters/http-tools': adapter('undici'),
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },
+  desk: {
+    values: ['handoff/routing', 'ledger/database.ts', ...vocabulary],
+    types: ['conversation', 'handoff', 'policy/decision.ts'],
+    packages: [],
+  },
   // the policy file is held to the rules and lists that there are
   config: { values: [...vocabulary, 'policy'], types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
   gateway: door(),

@@ -6,8 +6,8 @@ export const steps = ['exact', 'any_level', 'any_skill', 'any_queue', 'any_langu
 export const widest = steps.length - 1;
 
 /** The step of a search at `now`. What is critical begins one step wider. */
-export function stepOf({ tier, since, widenMs }: Pick<Seek, 'tier' | 'since' | 'widenMs'>, now: number): number {
-  const waited = widenMs > 0 ? Math.floor(Math.max(0, now - since) / widenMs) : 0;
+export function stepOf({ tier, from, widenMs }: Pick<Seek, 'tier' | 'from' | 'widenMs'>, now: number): number {
+  const waited = widenMs > 0 ? Math.floor(Math.max(0, now - from) / widenMs) : 0;
   return Math.min(widest, waited + (tier === 'critical' ? 1 : 0));
 }
 

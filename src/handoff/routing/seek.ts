@@ -10,6 +10,8 @@ export interface Seek {
   readonly channel: Channel;
   /** When its handoff began: fairness counts from there, however often it has rung since. */
   readonly since: number;
+  /** When this search began, from where it widens: after a transfer later than `since`. */
+  readonly from: number;
   readonly needs: Needs;
   /** Each time this has passed, one who fits less well will do; 0 never. */
   readonly widenMs: number;

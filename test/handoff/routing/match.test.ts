@@ -120,12 +120,10 @@ test('200 agents and 1,000 searches take a few milliseconds, whether all fit or 
     }),
   );
   match(seeks, agents, 5_000);
-  const times = Array.from({ length: 30 }, (_, i) => {
-    const start = performance.now();
-    match(seeks, agents, 5_000 + i);
-    return performance.now() - start;
-  });
   expect(match(seeks, agents, 5_000)).toHaveLength(120);
-  // The best of them: the others say how busy the machine is.
-  expect(Math.min(...times)).toBeLessThan(10);
+  // Its own time on a processor, in µs: how busy the machine is does not count.
+  const before = process.cpuUsage();
+  for (let i = 0; i < 40; i += 1) match(seeks, agents, 5_000 + i);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 40).toBeLessThan(12_000);
 });

@@ -11,6 +11,7 @@ export const seek = (over: Partial<Seek> = {}): Seek => ({
   tier: 'high',
   channel: 'chat',
   since: 0,
+  from: 0,
   needs: {},
   widenMs: 10_000,
   ...over,
@@ -27,7 +28,6 @@ export const agent = (name: string, over: Partial<Available> = {}): Available =>
   ...over,
 });
 
-const some = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined });
 const code = (...codes: string[]) => fc.constantFrom(...codes);
 const skill = code('billing', 'returns', 'tech');
 const language = code('en', 'de', 'fr');
@@ -35,34 +35,33 @@ const queue = code('main', 'vip');
 const agentName = fc.integer({ min: 0, max: 7 }).map((n) => `agent-${n}`);
 const channel = fc.constantFrom('voice', 'chat');
 
-/** Without the fields that are undefined, as they come from JSON. */
-const present = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value));
+export const needs = fc.record(
+  { skill, level: fc.integer({ min: 1, max: 5 }), language, queue, past: agentName },
+  { requiredKeys: [] },
+);
 
-export const needs = fc
-  .record({
-    skill: some(skill),
-    level: some(fc.integer({ min: 1, max: 5 })),
-    language: some(language),
-    queue: some(queue),
-    past: some(agentName),
-  })
-  .map(present);
-
-const oneSeek = fc
-  .record({
+const oneSeek = fc.record(
+  {
     tier: fc.constantFrom(...tiers),
     channel,
     since: fc.integer({ min: 0, max: 60_000 }),
+    from: fc.integer({ min: 0, max: 60_000 }),
     needs,
     widenMs: fc.constantFrom(0, 5_000, 20_000),
-    except: some(fc.uniqueArray(agentName, { maxLength: 3 })),
-    only: fc.option(agentName, { nil: undefined, freq: 6 }),
-  })
-  .map(present);
+    except: fc.uniqueArray(agentName, { maxLength: 3 }),
+  },
+  { requiredKeys: ['tier', 'channel', 'since', 'from', 'needs', 'widenMs'] },
+);
+
+/** Few are sought by name. */
+const named = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ only: agentName }) },
+);
 
 export const anySeeks: fc.Arbitrary<readonly Seek[]> = fc
-  .array(oneSeek, { maxLength: 14 })
-  .map((all) => all.map((one, i): Seek => ({ conversation: `c-${i}`, seekId: `s${i}`, ...one })));
+  .array(fc.tuple(oneSeek, named), { maxLength: 14 })
+  .map((all) => all.map(([one, only], i): Seek => ({ conversation: `c-${i}`, seekId: `s${i}`, ...one, ...only })));
 
 const count = fc.integer({ min: 0, max: 3 });
 const profile = fc.record({

@@ -1,0 +1,66 @@
+import { match } from '../handoff/routing/match.ts';
+import type { Pair, Seek } from '../handoff/routing/seek.ts';
+import type { Database } from '../ledger/database.ts';
+import { freeAgents } from './presence.ts';
+
+/** One human held for one conversation, which is to be told of it. `until`: from then on nobody is held. */
+export interface Reserved extends Pair {
+  readonly until: number;
+}
+
+/** A conversation answers within a moment. One that does not holds its human no longer than this. */
+const reservedMs = 20_000;
+/** One that has not answered is told again this often. */
+const toldAgainMs = 1_000;
+
+const openSeeks = `readback.seek s where not exists (
+  select from readback.reservation r where r.conversation = s.conversation and r.until > $1)`;
+
+const seeksText = `select s.conversation, s.seek_id as "seekId", s.tier, s.channel, s.since, s.begun as "from", s.needs, s.widen_ms as "widenMs",
+  s.excepted as except, s.named as only from ${openSeeks}`;
+
+type SeekRow = Omit<Seek, 'except' | 'only'> & {
+  readonly except: readonly string[] | null;
+  readonly only: string | null;
+};
+
+/** Everybody who is sought and not yet reserved. */
+export async function seeks(db: Database, now: number): Promise<readonly Seek[]> {
+  const rows = await db.ask<SeekRow>('seeks', seeksText, [now]);
+  return rows.map(({ except, only, ...seek }) => ({
+    ...seek,
+    ...(except === null ? {} : { except }),
+    ...(only === null ? {} : { only }),
+  }));
+}
+
+const columns = 'conversation, seek_id as "seekId", agent, until';
+
+const reserveText = `select ${columns} from readback.reserve($1, $2, $3, $4, $5)`;
+
+/** Matches what is sought with who is free, and holds them. What another process was quicker with is not among them. */
+export async function reserve(db: Database, now: number): Promise<readonly Reserved[]> {
+  const free = await freeAgents(db, now);
+  if (free.length === 0) return [];
+  const pairs = match(await seeks(db, now), free, now);
+  if (pairs.length === 0) return [];
+  const of = (field: keyof Pair) => pairs.map((pair) => pair[field]);
+  const values = [of('conversation'), of('seekId'), of('agent'), now, now + reservedMs];
+  return await db.ask<Reserved>('reserve', reserveText, values);
+}
+
+const unansweredText = `update readback.reservation r set told = $1 from readback.seek s
+  where s.conversation = r.conversation and s.seek_id = r.seek_id and r.offer_id is null
+    and r.told <= $1::bigint - ${toldAgainMs} and r.until > $1
+  returning r.conversation, r.seek_id as "seekId", r.agent, r.until`;
+
+/** Reservations that no offer answers yet; each is given out once in a while, to one process. */
+export const unanswered = (db: Database, now: number): Promise<readonly Reserved[]> =>
+  db.ask<Reserved>('unanswered', unansweredText, [now]);
+
+/** The conversation is gone for good: it seeks nobody any more, and holds nobody. */
+export async function withdraw(db: Database, { conversation, seekId }: Pick<Pair, 'conversation' | 'seekId'>) {
+  const text = `with gone as (delete from readback.seek where conversation = $1 and seek_id = $2)
+    delete from readback.reservation where conversation = $1 and seek_id = $2 and offer_id is null`;
+  await db.ask('withdraw', text, [conversation, seekId]);
+}
