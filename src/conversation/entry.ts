@@ -75,6 +75,8 @@ export type Entry =
       except?: readonly string[];
       only?: string;
     }
+  /** The wait that the customer was told of: from and to, in ms from this entry on. */
+  | { kind: 'wait'; seekId: string; fromMs: number; toMs: number }
   /** `except`: agents for whom it does not ring; `only`: the one for whom it does. */
   | {
       kind: 'offer';

@@ -17,6 +17,7 @@ import { startTemporal } from '../temporal.ts';
 export interface House {
   readonly client: Client;
   readonly ledger: Ledger;
+  readonly databaseUrl: string;
   readonly gateway: string;
   readonly desktop: string;
   readonly model: string;
@@ -28,7 +29,8 @@ export interface House {
 
 const src = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-export async function openHouse(log: (line: string) => void): Promise<House> {
+/** `more`: what the processes read from their environment beside what they need. */
+export async function openHouse(log: (line: string) => void, more: NodeJS.ProcessEnv = {}): Promise<House> {
   const dir = mkdtempSync(join(tmpdir(), 'readback-bench-'));
   const children: Child[] = [];
   const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), runDir: dir, log });
@@ -56,6 +58,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     READBACK_GATEWAY_PORT: String(gatewayPort),
     READBACK_DESKTOP_PORT: String(desktopPort),
     READBACK_SESSION_SECRET: randomBytes(24).toString('hex'),
+    ...more,
   };
   const start = async (name: string, file: string, extra: NodeJS.ProcessEnv = {}) => {
     const logFile = join(dir, `${name}.log`);
@@ -92,6 +95,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   return {
     client,
     ledger,
+    databaseUrl: postgres.url,
     gateway,
     desktop,
     model,

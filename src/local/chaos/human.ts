@@ -3,11 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { ActAnswer } from '../../conversation/effect.ts';
 import { type Acts, temporalActs } from '../../desktop/server/acts.ts';
-import type { SealedPacket } from '../../handoff/packet.ts';
 import type { ReadBackCodes } from '../../handoff/read-back.ts';
 import type { Ledger, WaitingView } from '../../ledger/ledger.ts';
 import { eventually } from './clock.ts';
 import type { Random } from './random.ts';
+import { truthIn } from './truth.ts';
 
 /** What the humans did, for the report. */
 export interface HumanWork {
@@ -125,18 +125,6 @@ export class Humans {
       return answer.ok || answer.code !== 'UNAVAILABLE' ? answer : undefined;
     }, patienceMs);
   }
-}
-
-/** What an attentive human reads in the packet; asked of the ledger, for a query while workers die would disturb them. */
-function truthIn(words: string | null | undefined): ReadBackCodes | undefined {
-  if (typeof words !== 'string') return undefined;
-  const { identity, wants, lastSideEffect, openPromise }: SealedPacket = JSON.parse(words);
-  return {
-    identity: identity.level,
-    wants: wants.code,
-    lastSideEffect: lastSideEffect.code,
-    promise: openPromise.code,
-  };
 }
 
 const pick = ({ agent, offerId, epoch }: Stand): Stand => ({ agent, offerId, epoch });
