@@ -1,4 +1,4 @@
-import type { Profile } from '../handoff/routing/available.ts';
+import type { AgentProfile } from '../handoff/routing/available.ts';
 import { type Database, openDatabase } from '../ledger/database.ts';
 import { absent, agents, type Presence, type Present, present } from './presence.ts';
 import { type Pressure, pressureOf, queuesOf } from './pressure.ts';
@@ -14,7 +14,7 @@ export type { Reserved } from './reserve.ts';
  */
 export interface Desk {
   /** The agent's desktop is there, for the next 15 s. With `state` the agent says whether they can be asked. Answers what stands. */
-  present(agent: string, name: string, profile: Profile, state?: Exclude<Presence, 'missed'>): Promise<Presence>;
+  present(agent: string, name: string, profile: AgentProfile, state?: Exclude<Presence, 'missed'>): Promise<Presence>;
   /** The agent is gone, in so many ms, unless their desktop speaks again until then. */
   absent(agent: string, inMs?: number): Promise<void>;
   /** Reserves whom it can. Answers those to tell: the new ones, and those that no offer answers. */
