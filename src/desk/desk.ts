@@ -1,8 +1,8 @@
-import type { Profile } from '../handoff/routing/available.ts';
+import type { AgentProfile } from '../handoff/routing/available.ts';
 import { type Database, openDatabase } from '../ledger/database.ts';
 import { absent, agents, type Presence, type Present, present } from './presence.ts';
 import { type Pressure, pressureOf, queuesOf } from './pressure.ts';
-import { type Reserved, reserve, seeks, unanswered, withdraw } from './reserve.ts';
+import { type Reserved, reserve, seeks, told, unanswered, withdraw } from './reserve.ts';
 
 export type { Presence, Present } from './presence.ts';
 export type { Pressure } from './pressure.ts';
@@ -14,11 +14,13 @@ export type { Reserved } from './reserve.ts';
  */
 export interface Desk {
   /** The agent's desktop is there, for the next 15 s. With `state` the agent says whether they can be asked. Answers what stands. */
-  present(agent: string, name: string, profile: Profile, state?: Exclude<Presence, 'missed'>): Promise<Presence>;
+  present(agent: string, name: string, profile: AgentProfile, state?: Exclude<Presence, 'missed'>): Promise<Presence>;
   /** The agent is gone, in so many ms, unless their desktop speaks again until then. */
   absent(agent: string, inMs?: number): Promise<void>;
-  /** Reserves whom it can. Answers those to tell: the new ones, and those told before that no offer answers. */
+  /** Reserves whom it can. Answers those to tell: the new ones, and those that no offer answers. */
   match(now?: number): Promise<readonly Reserved[]>;
+  /** The conversation has heard of it. */
+  told(of: Pick<Reserved, 'conversation' | 'seekId'>): Promise<void>;
   /** This conversation is gone for good. */
   withdraw(of: Pick<Reserved, 'conversation' | 'seekId'>): Promise<void>;
   /** Who is present, by name, with state and load. */
@@ -42,6 +44,7 @@ export function openDesk(at: string | Database, clock: () => number = Date.now):
       const again = await unanswered(db, now);
       return [...again, ...(await reserve(db, now))];
     },
+    told: (of) => told(db, clock(), of),
     withdraw: (of) => withdraw(db, of),
     agents: () => agents(db, clock()),
     capacity: async (queue) => pressureOf(...(await both()), queue),

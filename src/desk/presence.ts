@@ -1,5 +1,5 @@
 import type { Channel } from '../conversation/entry.ts';
-import type { Available, Profile } from '../handoff/routing/available.ts';
+import type { AgentProfile, Available } from '../handoff/routing/available.ts';
 import type { Database } from '../ledger/database.ts';
 
 /** `missed`: a ring went unanswered; the agent is asked no more until they say that they are back. */
@@ -32,7 +32,7 @@ export async function present(db: Database, now: number, { agent, name, profile,
 export interface Here {
   readonly agent: string;
   readonly name: string;
-  readonly profile: Profile;
+  readonly profile: AgentProfile;
   /** What the agent says of themselves, where they say something. */
   readonly state?: Exclude<Presence, 'missed'>;
 }
@@ -46,7 +46,7 @@ export async function absent(db: Database, now: number, agent: string, inMs: num
 interface PresentRow {
   readonly agent: string;
   readonly name: string;
-  readonly profile: Profile;
+  readonly profile: AgentProfile;
   readonly state: Presence;
   readonly idleSince: number;
   readonly voice: number;

@@ -10,8 +10,10 @@ export interface Reserved extends Pair {
 
 /** A conversation answers within a moment. One that does not holds its human no longer than this. */
 const reservedMs = 20_000;
-/** One that has not answered is told again this often. */
-const toldAgainMs = 1_000;
+/** Whether it was told nobody knows until `told` says so: a process may have died over it, which another makes good. */
+const tellAgainMs = 1_000;
+/** One that was told answers when its brief is written; that it never heard is all but impossible. */
+const answersMs = 5_000;
 
 const openSeeks = `readback.seek s where not exists (
   select from readback.reservation r where r.conversation = s.conversation and r.until > $1)`;
@@ -36,7 +38,7 @@ export async function seeks(db: Database, now: number): Promise<readonly Seek[]>
 
 const columns = 'conversation, seek_id as "seekId", agent, until';
 
-const reserveText = `select ${columns} from readback.reserve($1, $2, $3, $4, $5)`;
+const reserveText = `select ${columns} from readback.reserve($1, $2, $3, $4, $5, $6)`;
 
 /** Matches what is sought with who is free, and holds them. What another process was quicker with is not among them. */
 export async function reserve(db: Database, now: number): Promise<readonly Reserved[]> {
@@ -45,18 +47,25 @@ export async function reserve(db: Database, now: number): Promise<readonly Reser
   const pairs = match(await seeks(db, now), free, now);
   if (pairs.length === 0) return [];
   const of = (field: keyof Pair) => pairs.map((pair) => pair[field]);
-  const values = [of('conversation'), of('seekId'), of('agent'), now, now + reservedMs];
+  const values = [of('conversation'), of('seekId'), of('agent'), now, now + tellAgainMs, now + reservedMs];
   return await db.ask<Reserved>('reserve', reserveText, values);
 }
 
-const unansweredText = `update readback.reservation r set told = $1 from readback.seek s
+const unansweredText = `update readback.reservation r set tell_at = $1::bigint + ${tellAgainMs} from readback.seek s
   where s.conversation = r.conversation and s.seek_id = r.seek_id and r.offer_id is null
-    and r.told <= $1::bigint - ${toldAgainMs} and r.until > $1
+    and r.tell_at <= $1 and r.until > $1
   returning r.conversation, r.seek_id as "seekId", r.agent, r.until`;
 
 /** Reservations that no offer answers yet; each is given out once in a while, to one process. */
 export const unanswered = (db: Database, now: number): Promise<readonly Reserved[]> =>
   db.ask<Reserved>('unanswered', unansweredText, [now]);
+
+/** Its conversation has heard of the reservation. */
+export async function told(db: Database, now: number, { conversation, seekId }: Pick<Pair, 'conversation' | 'seekId'>) {
+  const text =
+    'update readback.reservation set tell_at = $3 where conversation = $1 and seek_id = $2 and offer_id is null';
+  await db.ask('told', text, [conversation, seekId, now + answersMs]);
+}
 
 /** The conversation is gone for good: it seeks nobody any more, and holds nobody. */
 export async function withdraw(db: Database, { conversation, seekId }: Pick<Pair, 'conversation' | 'seekId'>) {

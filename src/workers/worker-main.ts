@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
 import { httpCustomers } from '../adapters/crm/customers.ts';
 import { httpTools } from '../adapters/http-tools/tools.ts';
 import { openAiBriefWriter } from '../adapters/openai/brief.ts';
@@ -10,11 +11,14 @@ import { openAiModel } from '../adapters/openai/model.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
 import { workerEnvironment } from '../config/environment.ts';
+import { openDesk } from '../desk/desk.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
+import { startDispatcher } from './dispatcher.ts';
 import { earlyThought } from './early-thought.ts';
+import { reasonOf } from './reason.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
@@ -51,10 +55,20 @@ const worker = await conversationWorker({
     ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
   },
 });
+const logger = pino({ name: 'worker' });
+const desk = openDesk(databaseUrl);
+const dispatcher = startDispatcher({
+  desk,
+  ledger,
+  temporal: new Client({ connection, namespace: temporal.namespace }),
+  log: (what, error) => logger.warn({ reason: reasonOf(error) }, what),
+});
 process.send?.({ ready: true });
 try {
   await worker.run();
 } finally {
+  await dispatcher.stop();
+  await desk.close();
   await voice.close();
   await ledger.close();
   await connection.close();

@@ -81,6 +81,17 @@ describe('until the conversation answers', () => {
     expect(await at.desk.match()).toEqual([]);
   });
 
+  test('one that has heard of it is told again only when it keeps silent for 5 s', async () => {
+    await at.here();
+    const conversation = await at.seeking();
+    const [first] = await at.desk.match();
+    await at.desk.told({ conversation, seekId: 's1' });
+    at.time.now += 4_900;
+    expect(await at.desk.match()).toEqual([]);
+    at.time.now += 100;
+    expect(await at.desk.match()).toEqual([first]);
+  });
+
   test('its offer ends that', async () => {
     const agent = await at.here();
     const conversation = await at.seeking();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { type Draft, type Entry, keys } from '../../src/conversation/entry.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
-import type { Profile } from '../../src/handoff/routing/available.ts';
+import type { AgentProfile } from '../../src/handoff/routing/available.ts';
 import { passes } from '../ledger/drafts.ts';
 import { type TestLedger, useLedger } from '../support/ledger.ts';
 import { runSql } from '../support/postgres.ts';
@@ -15,12 +15,12 @@ export interface TestDesk extends TestLedger {
   /** A conversation in the queue that seeks under `s1`. */
   seeking(over?: Partial<SeekEntry>): Promise<string>;
   /** An agent who is present and can do everything, one conversation at a time on each channel. */
-  here(over?: Partial<Profile>): Promise<string>;
+  here(over?: Partial<AgentProfile>): Promise<string>;
 }
 
 export type SeekEntry = Extract<Entry, { kind: 'seek' }>;
 
-export const everything: Profile = {
+export const everything: AgentProfile = {
   skills: { '*': 5 },
   languages: ['*'],
   queues: ['*'],

@@ -21,13 +21,14 @@ import type { Policy } from '../../src/policy/policy.ts';
 import * as words from '../../src/signals/messages.ts';
 import { realClock } from '../../src/workers/clock.ts';
 import { conversationWorker } from '../../src/workers/conversation-worker.ts';
-import { useLedger } from './ledger.ts';
+import { type TestLedger, useLedger } from './ledger.ts';
 import { type TestTemporal, testTemporal } from './temporal.ts';
 
 /** The engine as it runs, with the doors left out: real Temporal, ledger, model protocol and backends, one worker. */
 export interface Engine {
   readonly client: Client;
   readonly ledger: Ledger;
+  readonly ledgerUrl: string;
   readonly snapshot: AgentSnapshot;
   readonly voice: RecordingVoice;
   call(limits?: Partial<Limits>, policy?: Partial<Policy>): Promise<Call>;
@@ -190,7 +191,7 @@ export function useEngine({ briefs = false }: { readonly briefs?: boolean } = {}
       () => backend.stop(),
       () => temporal.close(),
     );
-    engine = engineOf(temporal, postgres.ledger, voice, snapshot, model.url, backend.url);
+    engine = engineOf(temporal, postgres, voice, snapshot, model.url, backend.url);
   });
   afterAll(async () => {
     for (const stop of stops) await stop();
@@ -247,7 +248,7 @@ function quiet(): void {
 
 function engineOf(
   temporal: TestTemporal,
-  ledger: Ledger,
+  { ledger, url: ledgerUrl }: TestLedger,
   voice: RecordingVoice,
   snapshot: AgentSnapshot,
   model: string,
@@ -257,6 +258,7 @@ function engineOf(
   return {
     client,
     ledger,
+    ledgerUrl,
     voice,
     snapshot,
     async call(limits = {}, policy = {}) {

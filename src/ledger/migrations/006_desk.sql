@@ -36,13 +36,13 @@ create table readback.reservation (
   channel text not null,
   -- from then on it holds nobody, whatever became of the conversation
   until bigint not null,
-  -- when the conversation was last told of it; until it answers with an offer it is told again
-  told bigint not null,
+  -- when the conversation is to be told of it again, until it answers with an offer
+  tell_at bigint not null,
   offer_id text,
   accepted boolean not null default false
 ) with (fillfactor = 50);
 create index reservation_agent on readback.reservation (agent);
-create index reservation_untold on readback.reservation (told) where offer_id is null;
+create index reservation_untold on readback.reservation (tell_at) where offer_id is null;
 
 -- What one agent has on one channel: conversations they hold, and those they are reserved for.
 create function readback.load_of(p_agent text, p_channel text, p_now bigint) returns bigint language sql stable as $$
@@ -54,14 +54,14 @@ $$;
 -- Reserves pairs that were matched from what stood a moment ago: each only where the search still stands without anybody,
 -- and the agent is present, available and below their capacity. One process at a time, so that nobody is counted twice.
 create function readback.reserve(
-  p_conversations text[], p_seek_ids text[], p_agents text[], p_now bigint, p_until bigint
+  p_conversations text[], p_seek_ids text[], p_agents text[], p_now bigint, p_tell_at bigint, p_until bigint
 ) returns setof readback.reservation language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(7239118403);
   for i in 1 .. cardinality(p_conversations) loop
     return query
-      insert into readback.reservation as r (conversation, seek_id, agent, channel, until, told)
-      select s.conversation, s.seek_id, p.agent, s.channel, p_until, p_now
+      insert into readback.reservation as r (conversation, seek_id, agent, channel, until, tell_at)
+      select s.conversation, s.seek_id, p.agent, s.channel, p_until, p_tell_at
         from readback.seek s join readback.presence p on p.agent = p_agents[i]
         where s.conversation = p_conversations[i] and s.seek_id = p_seek_ids[i]
           and p.state = 'available' and p.until > p_now
@@ -69,7 +69,7 @@ begin
         -- one that is being written to is looked at again when that is done
         for update of s skip locked
       on conflict (conversation) do update set seek_id = excluded.seek_id, agent = excluded.agent, channel = excluded.channel,
-        until = excluded.until, told = excluded.told, offer_id = null, accepted = false
+        until = excluded.until, tell_at = excluded.tell_at, offer_id = null, accepted = false
         where r.until <= p_now
       returning r.*;
   end loop;
@@ -78,7 +78,7 @@ end $$;
 -- Holds an agent for an offer that stands in the ledger, whether or not the desk had reserved them.
 create function readback.hold(p_conversation text, p_agent text, p_offer text, p_until bigint, p_accepted boolean)
 returns void language sql as $$
-  insert into readback.reservation (conversation, seek_id, agent, channel, until, told, offer_id, accepted)
+  insert into readback.reservation (conversation, seek_id, agent, channel, until, tell_at, offer_id, accepted)
     select h.conversation, '', p_agent, h.channel, p_until, 0, p_offer, p_accepted
     from readback.head h where h.conversation = p_conversation
   on conflict (conversation) do update set agent = excluded.agent, until = excluded.until, offer_id = excluded.offer_id,
