@@ -3,6 +3,7 @@ import type { FailureCode } from '../conversation/failures.ts';
 import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
+import type { NeedsTable } from '../handoff/routing/roster.ts';
 import type { Row } from '../handoff/row.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
@@ -198,6 +199,8 @@ export interface AgentPort {
   readonly intents: readonly Intent[];
   /** The policy's lists of phrases, made ready. */
   readonly phrases: Phrases;
+  /** Whom a handoff asks for; missing where humans are not routed. */
+  readonly needs?: NeedsTable;
 }
 
 export type { Intent };

@@ -4,6 +4,7 @@ import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { actRoutes } from './server/act-routes.ts';
 import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
+import { Attendance, type People, presenceRoute } from './server/attendance.ts';
 import { parseBodies } from './server/body.ts';
 import type { Desk } from './server/desk.ts';
 import { guardDoors, ownHosts } from './server/doors.ts';
@@ -20,6 +21,8 @@ export interface DesktopOptions {
   readonly port: number;
   /** Signs the agents' cookies; at least 32 characters. */
   readonly sessionSecret: string;
+  /** Where the desk learns who is present, and who they are; without it nobody is. */
+  readonly people?: People;
   /** Addresses under which agents reach the desktop beside its own, as `https://desk.example`. */
   readonly publicUrls?: readonly string[];
   /** Told of what went wrong and is being handled; the error may carry personal data. */
@@ -40,13 +43,21 @@ export const startDesktop = ({
   serveDesktop({ ...options, acts: temporalActs(temporal) });
 
 export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
-  const { ledger, acts, host, port, sessionSecret, publicUrls = [], log = () => {} } = options;
+  const { ledger, acts, host, port, sessionSecret, people, publicUrls = [], log = () => {} } = options;
   const app = fastify({
     bodyLimit: 65_536,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
-  const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now), now: Date.now, log };
+  const attendance = people && new Attendance(people, log);
+  const desk: Desk = {
+    ledger,
+    acts,
+    sessions: sessions(sessionSecret, Date.now),
+    ...(attendance === undefined ? {} : { attendance }),
+    now: Date.now,
+    log,
+  };
   let hosts: ReadonlySet<string> = new Set();
   // Before our own hooks: only a request that it has seen has its socket destroyed when a hook refuses the upgrade.
   await app.register(websocket, { options: { maxPayload: 1024 } });
@@ -65,6 +76,7 @@ function routes(app: FastifyInstance, desk: Desk): void {
   readRoutes(app, desk);
   actRoutes(app, desk);
   liveRoute(app, desk);
+  presenceRoute(app, desk);
 }
 
 function portOf(app: FastifyInstance): number {

@@ -153,7 +153,11 @@ export interface Transcript {
   readonly next: number;
 }
 
+/** Whether the desk asks this agent. `missed`: not any more since a ring went unanswered, until they say that they are back. */
+export type PresenceState = 'available' | 'away' | 'missed';
+
 /** What the server pushes: the whole queue each time, and which conversations have changed since the last push. */
 export type Push =
   | { readonly type: 'queue'; readonly queue: Queue; readonly changed: readonly string[] }
+  | { readonly type: 'presence'; readonly state: PresenceState }
   | { readonly type: 'trouble'; readonly message: string };

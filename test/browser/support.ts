@@ -1,5 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { loadRoster } from '../../src/config/desk-file.ts';
+import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { type Desktop, startDesktop } from '../../src/desktop/start.ts';
 import { type CriticalField, criticalFields } from '../../src/handoff/read-back.ts';
 import { findBrowser } from '../../src/local/browser.ts';
@@ -9,6 +11,7 @@ import { type Engine, useEngine } from '../support/engine.ts';
 export interface House {
   readonly engine: Engine;
   readonly desktop: Desktop;
+  readonly desk: Desk;
   /** A desktop of the test's own on a port, for tests that stop it. */
   serve(port: number): Promise<Desktop>;
   /** A browser of one agent's own. `signedInAs`: signs in by keyboard. */
@@ -28,10 +31,13 @@ const secret = 'a secret that is long enough for tests';
 export function useHouse(): () => House {
   const engine = useEngine();
   let browser: Browser | undefined;
+  let desk: Desk | undefined;
+  const humans = () => (desk ??= openDesk(engine().ledgerUrl));
   let desktop: Desktop | undefined;
   const serve = (port: number) => {
     const { ledger, client } = engine();
-    return startDesktop({ ledger, temporal: client, host: '127.0.0.1', port, sessionSecret: secret });
+    const people = { desk: humans(), roster: loadRoster('/nowhere') };
+    return startDesktop({ ledger, people, temporal: client, host: '127.0.0.1', port, sessionSecret: secret });
   };
   beforeAll(async () => {
     const { executablePath, args } = await findBrowser((line) => console.log(`[browser] ${line}`));
@@ -41,11 +47,18 @@ export function useHouse(): () => House {
   afterAll(async () => {
     await browser?.close();
     await desktop?.stop();
+    await desk?.close();
   });
   return () => {
     if (browser === undefined || desktop === undefined) throw new Error('the house is there once the tests run');
     const [running, { url }] = [browser, desktop];
-    return { engine: engine(), desktop, serve, page: (options) => openPage(running, { url, ...options }) };
+    return {
+      engine: engine(),
+      desktop,
+      desk: humans(),
+      serve,
+      page: (options) => openPage(running, { url, ...options }),
+    };
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Push, Queue, SessionInfo } from '../wire.ts';
-import { get, post, remove } from './api.ts';
+import type { PresenceState, Push, Queue, SessionInfo } from '../wire.ts';
+import { get, post, put, remove } from './api.ts';
 import { setServerTime } from './clock.ts';
 import { goLive } from './live.ts';
 import { conversationActions } from './opened.ts';
@@ -53,6 +53,11 @@ export function createDesk() {
     if (answer.ok || answer.refused.code !== 'NOT_SIGNED_IN') return;
     leave(store.get().session ? refusalWords(answer.refused) : undefined);
   };
+  const say = async (state: Exclude<PresenceState, 'missed'>) => {
+    const answer = await put<{ state: PresenceState } | undefined>('/api/presence', { state });
+    if (answer.ok) set((now) => ({ ...now, presence: answer.value?.state }));
+    else set((now) => ({ ...now, notice: { kind: 'error', text: refusalWords(answer.refused) } }));
+  };
   setInterval(() => ringAgain(store), ringAgainMs);
 
   return {
@@ -66,13 +71,17 @@ export function createDesk() {
     },
     async signIn(name: string) {
       const answer = await post<SessionInfo>('/api/session', { name });
-      if (answer.ok) return enter(answer.value);
-      leave(refusalWords(answer.refused));
+      if (!answer.ok) return leave(refusalWords(answer.refused));
+      enter(answer.value);
+      // Whoever signs in is here, whatever was the last that the desk heard of them.
+      await say('available');
     },
     async signOut() {
       await remove('/api/session');
       leave();
     },
+    /** Away, or back. */
+    togglePresence: () => say(store.get().presence === 'available' ? 'away' : 'available'),
     toggleMuted() {
       set((state) => ({ ...state, muted: !state.muted }));
       localStorage.setItem('muted', store.get().muted ? 'yes' : 'no');
@@ -89,6 +98,10 @@ export function createDesk() {
 function take(store: Store<DeskState>, refresh: Refresh, push: Push): void {
   if (push.type === 'trouble') {
     store.set((state) => ({ ...state, notice: { kind: 'error', text: push.message } }));
+    return;
+  }
+  if (push.type === 'presence') {
+    store.set((state) => (state.presence === push.state ? state : { ...state, presence: push.state }));
     return;
   }
   const { queue, changed } = push;

@@ -126,6 +126,14 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('hand-back'),
   },
   { keys: [], shown: 'Esc', does: 'Leave the text box, then the conversation', group: 'Conversation', run: () => {} },
+  {
+    keys: ['w'],
+    shown: 'w',
+    does: 'Go away, or come back: nobody is asked who is away',
+    group: 'Desk',
+    when: ({ presence }) => presence !== undefined,
+    run: (desk) => void desk.togglePresence(),
+  },
   { keys: ['m'], shown: 'm', does: 'Sound on or off', group: 'Desk', run: (desk) => desk.toggleMuted() },
   { keys: ['?'], shown: '?', does: 'These keys', group: 'Desk', run: (desk) => desk.overlay('help') },
 ];

@@ -2,6 +2,7 @@ import type { CriticalField } from '../../handoff/read-back.ts';
 import type { EscalationAnswer } from '../outcomes.ts';
 import type {
   Acted,
+  PresenceState,
   Queue,
   SessionInfo,
   ShownPacket,
@@ -17,6 +18,8 @@ export interface DeskState {
   /** Undefined until the server has said; null where nobody is signed in. */
   readonly session?: SessionInfo | null;
   readonly link: Link;
+  /** Whether the desk asks this agent; missing until it has said. */
+  readonly presence?: PresenceState | undefined;
   readonly queue: Queue;
   readonly open?: Opened | undefined;
   /** One line for the human: what went wrong, or what was done. */

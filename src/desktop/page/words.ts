@@ -2,7 +2,7 @@ import type { ScriptCode } from '../../conversation/entry.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
-import type { BriefInfo, Refused } from '../wire.ts';
+import type { BriefInfo, PresenceState, Refused } from '../wire.ts';
 
 /** Codes as people read them. */
 
@@ -123,6 +123,12 @@ const statuses: Readonly<Record<string, string>> = {
 };
 
 export const statusWords = (status: string): string => statuses[status] ?? status;
+
+export const presenceWords: Readonly<Record<PresenceState, string>> = {
+  available: 'Available',
+  away: 'Away',
+  missed: 'You missed a ring',
+};
 
 const customerStates = {
   not_asked: 'No profile: no CRM is joined',

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SessionInfo } from '../wire.ts';
 import type { Acts } from './acts.ts';
+import type { Attendance } from './attendance.ts';
 import type { DesktopLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
 import type { Sessions } from './session.ts';
@@ -13,6 +14,8 @@ export interface Desk {
   readonly ledger: DesktopLedger;
   readonly acts: Acts;
   readonly sessions: Sessions;
+  /** Missing where nobody is told who is present. */
+  readonly attendance?: Attendance;
   readonly now: () => number;
   readonly log: Log;
 }

@@ -52,6 +52,7 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
       });
       socket.on('close', () => viewers.delete(viewer));
       socket.on('error', () => socket.terminate());
+      desk.attendance?.opened(session, socket);
       news.greet(viewer);
     },
   });
