@@ -1,3 +1,4 @@
+import { stemLeast } from '../../text/phrase-tree.ts';
 import type { Language } from './language.ts';
 import { ar } from './languages/ar.ts';
 import { cs } from './languages/cs.ts';
@@ -26,7 +27,7 @@ import { tr } from './languages/tr.ts';
 import { uk } from './languages/uk.ts';
 import { vi } from './languages/vi.ts';
 import { zh } from './languages/zh.ts';
-import { endingMost, type Lexicon, lexiconOf, stemLeast, vocabularyOf } from './lexicon.ts';
+import { endingMost, type Lexicon, lexiconOf, vocabularyOf } from './lexicon.ts';
 import { typosOf } from './typos.ts';
 
 /** Every language with a table of its own, the likelier first; at most 31. */
