@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { httpCustomers } from '../adapters/crm/customers.ts';
@@ -21,9 +20,6 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 const environment = workerEnvironment(process.env);
 const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken } = environment;
 
-// The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
-// now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
-setFlagsFromString('--stack-trace-limit=0');
 // The stream must say goodbye before the process goes, so the shutdown is ours.
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
 const identity = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
