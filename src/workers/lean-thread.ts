@@ -11,4 +11,6 @@ Script.prototype.runInContext = function (context, { timeout: _, ...options } = 
 promiseHooks.createHook = () => () => {};
 
 const { beat, beatMs } = workerData;
-setInterval(() => Atomics.add(beat, 0, 1), beatMs).unref();
+const live = (): number => Atomics.add(beat, 0, 1);
+live();
+setInterval(live, beatMs).unref();

@@ -36,7 +36,8 @@ function stillness(beat: Int32Array, end: () => void): () => void {
   let missed = 0;
   return () => {
     const now = Atomics.load(beat, 0);
-    missed = now === last ? missed + 1 : 0;
+    // before its first beat it is still starting
+    missed = now === last && now > 0 ? missed + 1 : 0;
     last = now;
     if (missed >= mostMissed) end();
   };

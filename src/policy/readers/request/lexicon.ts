@@ -33,10 +33,10 @@ export function labelOf(nodes: readonly Node<WordClass>[]): WordClass | undefine
 const ranks = new Map(wordClasses.map((label, place) => [label, place]));
 const rank = (label: WordClass): number => ranks.get(label) ?? wordClasses.length;
 
-/** Every word of a language's table, once; a stem with its star. */
-export function vocabularyOf({ words }: Language): ReadonlySet<string> {
+/** Every word of a language's table; a stem with its star. */
+export function vocabularyOf({ words }: Language): readonly string[] {
   const choices = new Set(Object.values(words).flatMap((text) => text.split(/[\s,/]+/)));
-  return new Set([...choices].flatMap(wordTokens));
+  return [...choices].flatMap(wordTokens);
 }
 
 export const wordsOf = (list: string | undefined): string[] =>
