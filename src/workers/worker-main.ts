@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { hostname } from 'node:os';
 import { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
@@ -48,6 +49,8 @@ const worker = await conversationWorker({
   },
 });
 process.send?.({ ready: true });
+// Else it is kept at an exit in order alone, which a process that is killed never comes to.
+flushCompileCache();
 try {
   await worker.run();
 } finally {
