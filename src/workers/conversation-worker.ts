@@ -3,6 +3,7 @@ import { joinActivities } from '../activities/index.ts';
 import type { BriefPorts, SealPorts, ThinkPorts } from '../activities/join.ts';
 import { taskQueue } from '../signals/messages.ts';
 import { workflowBundle } from './bundle.ts';
+import { useLeanThreads } from './lean-threads.ts';
 
 export interface WorkerSettings {
   readonly connection: NativeConnection;
@@ -16,6 +17,7 @@ export interface WorkerSettings {
 /** A worker for conversations and their steps: one queue, so that steps are dispatched eagerly. */
 export async function conversationWorker(settings: WorkerSettings): Promise<Worker> {
   const { connection, namespace, identity, ports, queue } = settings;
+  useLeanThreads();
   return await Worker.create({
     connection,
     namespace,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { hostname } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -25,9 +25,6 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 const environment = workerEnvironment(process.env);
 const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken } = environment;
 
-// The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
-// now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
-setFlagsFromString('--stack-trace-limit=0');
 // The stream must say goodbye before the process goes, so the shutdown is ours.
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
 const identity = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
@@ -64,6 +61,8 @@ const dispatcher = startDispatcher({
   log: (what, error) => logger.warn({ reason: reasonOf(error) }, what),
 });
 process.send?.({ ready: true });
+// Else it is kept at an exit in order alone, which a process that is killed never comes to.
+flushCompileCache();
 try {
   await worker.run();
 } finally {
