@@ -1,6 +1,7 @@
 import type {
   AgentPort,
   BriefWriterPort,
+  CapacityPort,
   ClockPort,
   CustomersPort,
   EarlyPort,
@@ -25,6 +26,8 @@ export interface CallPorts {
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
   readonly early?: EarlyPort;
+  /** Missing where no desk is joined: the policy sees none. */
+  readonly capacity?: CapacityPort;
 }
 export interface ReflectPorts extends RecordPorts {
   readonly model: ModelPort;

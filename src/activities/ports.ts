@@ -4,7 +4,7 @@ import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Row } from '../handoff/row.ts';
-import type { BackendStatus } from '../policy/evidence.ts';
+import type { BackendStatus, Capacity } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 
 /** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
@@ -165,6 +165,12 @@ export interface ToolsPort {
 export interface CustomersPort {
   /** `key`: as a verifying tool's answer names the customer. Never throws but the signal's abort reason. */
   find(key: string, signal: AbortSignal): Promise<PacketCustomer>;
+}
+
+/** How the desk stands: humans present, free, conversations that wait. */
+export interface CapacityPort {
+  /** At once, or undefined where nobody knows by now. Never throws. */
+  look(): Promise<Capacity | undefined>;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

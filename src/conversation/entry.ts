@@ -1,7 +1,7 @@
 import type { Custody, Holder } from '../handoff/custody.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Needs } from '../handoff/routing/needs.ts';
-import type { Tier } from '../policy/decision.ts';
+import type { Path, Tier } from '../policy/decision.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
 import type { FailureCode } from './failures.ts';
 
@@ -52,6 +52,8 @@ export type Entry =
       unless?: string;
       /** The policy's version and domain. */
       policy?: string;
+      /** Where it leads, as the desk stood; absent where there was none. */
+      path?: Path;
     }
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */

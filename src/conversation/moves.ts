@@ -39,10 +39,23 @@ type HandOff = Extract<Decision, { kind: 'hand_off' }>;
 type Offer = Extract<Decision, { kind: 'offer' }>;
 
 /** What was decided, as the ledger keeps it: rule, version, the turns it rests on, what would have changed it. */
-function decided({ serial, policy }: State, { kind, finding, score, tier }: Made): Draft {
+function decided({ serial, policy }: State, decision: Made): Draft {
+  const { kind, finding, score, tier } = decision;
   const { rule, turns, because, unless } = finding;
   const of = `${policy.domain}@${policy.version}`;
-  const entry = { kind: 'decision', decision: kind, rule, tier, score, turns, because, unless, policy: of } as const;
+  const path = 'path' in decision ? { path: decision.path } : {};
+  const entry = {
+    kind: 'decision',
+    decision: kind,
+    rule,
+    tier,
+    score,
+    turns,
+    because,
+    unless,
+    policy: of,
+    ...path,
+  } as const;
   return { key: `decision/${serial}`, entry };
 }
 
@@ -66,8 +79,10 @@ export function offerHuman(state: State, decision: Offer): Step {
 
 /** The decision's path: strict mode at once, the transition script, then the packet. */
 export function handOff(state: State, at: number, decision: HandOff, inFlight: InFlight): Step {
-  const { finding, tier } = decision;
+  const { finding, tier, path } = decision;
   const { rule } = finding;
+  // with nobody in sight a human is sought only while the brief is written
+  const patience = path === 'callback' ? { patience: at } : {};
   const serial = state.serial + 1;
   const scripts: ScriptCode[] = decision.fallback ? ['fallback', 'transition'] : ['transition'];
   return inOrder(
@@ -75,7 +90,7 @@ export function handOff(state: State, at: number, decision: HandOff, inFlight: I
     (now) => write(now, decided(now, decision)),
     (now) => passTo(now, { holder: 'queue' }, rule),
     (now) => write(now, ...scripts.map((script) => say(now, script, now.custody.epoch))),
-    (now) => seal(now, { rule, tier, since: at, rounds: 0 }, inFlight),
+    (now) => seal(now, { rule, tier, since: at, rounds: 0, ...patience }, inFlight),
   );
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import { heardIn, saysNothing } from '../../conversation/hearing.ts';
+import type { OpenTurn } from '../../conversation/state.ts';
 import type { Evidence } from '../../policy/evidence.ts';
 import { asksFirst } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
@@ -29,11 +30,13 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   ports.voice.begin(step);
   let begun: Begun | undefined;
   try {
+    const looked = deskOf(ports, turn);
     begun = await begunOf(ports, input);
     const { window } = begun;
     const known = recall(window, turn);
     if (known !== undefined) return known;
-    const heard = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
+    const words = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
+    const heard = [...(await looked), ...words];
     if (heard.some(asksFirst)) {
       await ports.ledger.append(conversation, evidenceDrafts(input, heard));
       return { kind: 'forced', evidence: heard };
@@ -44,6 +47,13 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     begun?.answer?.drop();
     ports.voice.end(step);
   }
+}
+
+/** How the desk stands as the turn begins: what the policy decides by, if it decides anything. */
+async function deskOf({ capacity }: ThinkPorts, turn: OpenTurn): Promise<readonly Evidence[]> {
+  if (turn.read || capacity === undefined) return [];
+  const desk = await capacity.look();
+  return desk === undefined ? [] : [{ type: 'capacity', turnId: turn.turnId, ...desk }];
 }
 
 /** A turn's first thought may have been begun ahead; whatever comes later sees the ledger as it is then. */
