@@ -9,6 +9,7 @@ import type {
   ModelPort,
   ToolsPort,
   VoicePort,
+  WaitsPort,
 } from './ports.ts';
 
 /** The ports of each step. */
@@ -38,6 +39,10 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+}
+export interface EstimatePorts {
+  /** Missing where no desk is joined: nobody can say. */
+  readonly waits?: WaitsPort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

@@ -4,6 +4,7 @@ import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Row } from '../handoff/row.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 import type { BackendStatus, Capacity } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 
@@ -171,6 +172,12 @@ export interface CustomersPort {
 export interface CapacityPort {
   /** At once, or undefined where nobody knows by now. Never throws. */
   look(): Promise<Capacity | undefined>;
+}
+
+/** What is known of waits. */
+export interface WaitsPort {
+  /** How long this search will take; undefined where there is no ground to say. Throws when the database does not answer. */
+  estimate(conversation: string, seekId: string): Promise<Span | undefined>;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

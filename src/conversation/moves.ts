@@ -140,10 +140,20 @@ function look(state: State, at: number, asked: Handoff, queueMs: number): Step {
   const of = { epoch: state.custody.epoch, tier, channel: state.channel, since, needs, widenMs };
   const entry = { kind: 'seek', seekId, ...of, ...narrowed(handoff) } as const;
   return write(
-    { ...state, serial, phase: { name: 'seeking', handoff, search: { seekId, until } } },
+    { ...state, serial, phase: { name: 'seeking', handoff, search: { seekId, until, ...tells(state, at, handoff) } } },
     { key: keys.seek(seekId), entry },
   );
 }
+
+/** When the customer is told how long it will be. Whoever is called back has been told already. */
+function tells({ limits }: State, at: number, { promise, told }: Handoff): { readonly tellAt?: number } {
+  if (limits.tellWaitMs === undefined || promise !== undefined) return {};
+  const soon = at + limits.tellWaitMs;
+  return { tellAt: told === undefined ? soon : Math.max(soon, told.at + lookAgainMs) };
+}
+
+/** So often it is looked again whether what was said still holds. */
+export const lookAgainMs = 60_000;
 
 const narrowed = ({ except, only }: Handoff) => ({
   ...(except === undefined ? {} : { except }),
@@ -226,7 +236,7 @@ export const giveUp = (state: State, at: number, handoff: Handoff): Step =>
   handoff.promise === undefined ? promiseCallback(state, at, handoff) : breakPromise(state, handoff.promise);
 
 /** A new search: with its own patience, and from the first round. */
-export const anew = ({ patience: _, ...handoff }: Handoff): Handoff => ({ ...handoff, rounds: 0 });
+export const anew = ({ patience: _, told: __, ...handoff }: Handoff): Handoff => ({ ...handoff, rounds: 0 });
 
 function promiseCallback(state: State, at: number, handoff: Handoff): Step {
   const due = at + state.limits.callbackMs;

@@ -35,7 +35,7 @@ export const leastStated = 40;
 /** Nobody is told of a wait beyond this. */
 export const horizonMs = 3_600_000;
 /** Plays of one line: the more stand in it, the fewer are needed, and the longer each takes. */
-const plays = { most: 199, least: 59, steps: 40_000 } as const;
+const plays = { most: 119, least: 39, steps: 20_000 } as const;
 /** A second more or less is no error: it keeps the smallest waits from being the only ones that count. */
 const graceMs = 1_000;
 

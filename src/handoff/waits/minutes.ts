@@ -8,10 +8,12 @@ export interface Minutes {
 
 /** Nobody keeps 37 minutes in mind: beyond this many they are told in fives. */
 const finelyUntil = 10;
+/** “Within two minutes” is said of less as well: it is true, and no language has to say “one minutes”. */
+const fewest = 2;
 
 export function minutesOf({ fromMs, toMs }: Span): Minutes {
   const from = down(fromMs / 60_000);
-  return { from, to: Math.max(up(toMs / 60_000), from + 1) };
+  return { from, to: Math.max(up(toMs / 60_000), from + 1, fewest) };
 }
 
 const down = (minutes: number): number => (minutes <= finelyUntil ? Math.floor(minutes) : Math.floor(minutes / 5) * 5);

@@ -15,9 +15,15 @@ const widthOf = (spans: readonly { fromMs: number; toMs: number }[]): number =>
 
 const loads = [0.5, 0.9, 1.3];
 const talks: readonly TalkTimes[] = ['uniform', 'exponential', 'heavy-tailed'];
-const scenarios = [3, 200].flatMap((agents) =>
-  talks.flatMap((talk) => loads.map((load): Omit<Scenario, 'seed'> => ({ agents, load, talk, arrivals: 3_500 }))),
-);
+const small = talks.flatMap((talk) => loads.map((load) => ({ agents: 3, load, talk, arrivals: 2_500 })));
+const large = loads.map((load) => ({ agents: 200, load, talk: 'uniform' as const, arrivals: 3_500 }));
+const largeOverloaded = (['exponential', 'heavy-tailed'] as const).map((talk) => ({
+  agents: 200,
+  load: 1.3,
+  talk,
+  arrivals: 3_500,
+}));
+const scenarios: readonly Omit<Scenario, 'seed'>[] = [...small, ...large, ...largeOverloaded];
 
 test.each(scenarios)('with $agents agents at $load of what they can serve, $talk talks', (scenario) => {
   const waits = new SimulatedDesk({ ...scenario, seed: 'waits' }).run().filter(({ place }) => place >= warmUp);

@@ -23,11 +23,11 @@ test('rounded, a span holds all that it held', () => {
 test.each([
   [
     { fromMs: 5_000, toMs: 59_000 },
-    { from: 0, to: 1 },
+    { from: 0, to: 2 },
   ],
   [
-    { fromMs: 5_000, toMs: 61_000 },
-    { from: 0, to: 2 },
+    { fromMs: 5_000, toMs: 121_000 },
+    { from: 0, to: 3 },
   ],
   [
     { fromMs: 130_000, toMs: 290_000 },
