@@ -171,7 +171,7 @@ export interface CustomersPort {
 /** How the desk stands: humans present, free, conversations that wait. */
 export interface CapacityPort {
   /** At once, or undefined where nobody knows by now. Never throws. */
-  look(): Promise<Capacity | undefined>;
+  look(channel: Channel): Promise<Capacity | undefined>;
 }
 
 /** What is known of waits. */

@@ -77,12 +77,14 @@ export function offerHuman(state: State, decision: Offer): Step {
   );
 }
 
+/** With nobody in sight a human is sought no longer than a desktop takes that has lost its connection to come back. */
+const nobodyInSightMs = 10_000;
+
 /** The decision's path: strict mode at once, the transition script, then the packet. */
 export function handOff(state: State, at: number, decision: HandOff, inFlight: InFlight): Step {
   const { finding, tier, path } = decision;
   const { rule } = finding;
-  // with nobody in sight a human is sought only while the brief is written
-  const patience = path === 'callback' ? { patience: at } : {};
+  const patience = path === 'callback' ? { patience: at + nobodyInSightMs } : {};
   const serial = state.serial + 1;
   const scripts: ScriptCode[] = decision.fallback ? ['fallback', 'transition'] : ['transition'];
   return inOrder(

@@ -48,14 +48,14 @@ export async function estimateWait(
   return estimate;
 }
 
-/** What a wait that began now would last at least, whoever it is for; undefined where nobody can say. */
-export async function leastWait(db: Database, now: number): Promise<number | undefined> {
+/** What a wait of medium tier that began now would last at least; undefined where nobody can say. */
+export async function leastWait(db: Database, now: number, channel: Channel): Promise<number | undefined> {
   const [sought, here] = await Promise.all([seeks(db, now), agents(db, now)]);
   const seek: Seek = {
     conversation: '',
     seekId: `least/${now}`,
     tier: 'medium',
-    channel: 'chat',
+    channel,
     since: now,
     from: now,
     needs: {},

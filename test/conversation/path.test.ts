@@ -38,11 +38,13 @@ test('with all of them busy the customer queues', () => {
   expect(world.state.phase).toMatchObject({ name: 'seeking', search: { until: world.at + queueMs } });
 });
 
-test('with nobody there a callback is promised as soon as the brief stands', () => {
+test('with nobody there a callback is promised within seconds', () => {
   const world = asked({ free: 0, present: 0, waiting: 0 });
   expect(world.wrote('decision')).toMatchObject([{ path: 'callback' }]);
   world.briefed();
+  const began = world.at - 50;
   world.ring();
+  expect(world.at).toBe(began + 10_000);
   expect(world.state.phase.name).toBe('callback');
   expect(world.wrote('promise')).toHaveLength(1);
 });

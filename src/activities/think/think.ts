@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Channel } from '../../conversation/entry.ts';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import { heardIn, saysNothing } from '../../conversation/hearing.ts';
-import type { OpenTurn } from '../../conversation/state.ts';
 import type { Evidence } from '../../policy/evidence.ts';
 import { asksFirst } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
@@ -30,13 +30,12 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
   ports.voice.begin(step);
   let begun: Begun | undefined;
   try {
-    const looked = deskOf(ports, turn);
     begun = await begunOf(ports, input);
     const { window } = begun;
     const known = recall(window, turn);
     if (known !== undefined) return known;
     const words = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
-    const heard = [...(await looked), ...words];
+    const heard = [...(await deskOf(ports, input, window.channel)), ...words];
     if (heard.some(asksFirst)) {
       await ports.ledger.append(conversation, evidenceDrafts(input, heard));
       return { kind: 'forced', evidence: heard };
@@ -50,9 +49,14 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
 }
 
 /** How the desk stands as the turn begins: what the policy decides by, if it decides anything. */
-async function deskOf({ capacity }: ThinkPorts, turn: OpenTurn): Promise<readonly Evidence[]> {
-  if (turn.read || capacity === undefined) return [];
-  const desk = await capacity.look();
+async function deskOf(
+  { capacity }: ThinkPorts,
+  { turn, limits }: ThinkInput,
+  channel: Channel,
+): Promise<readonly Evidence[]> {
+  // without limits of the queue it rings for everybody, and nobody's presence counts
+  if (turn.read || capacity === undefined || limits.queueMs === undefined) return [];
+  const desk = await capacity.look(channel);
   return desk === undefined ? [] : [{ type: 'capacity', turnId: turn.turnId, ...desk }];
 }
 
