@@ -140,3 +140,11 @@ test('of two sealings at once, the one that was written is what both answer with
   const row = await at.ledger.row(id, keys.packet(2));
   expect(row).toMatchObject({ seq: packet.seq, entry: { hash: packet.hash } });
 });
+
+test('what a script says of minutes is filled in from its entry', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  const entry = { kind: 'said', by: 'script', epoch: 1, script: 'wait_told', minutes: { from: 2, to: 5 } } as const;
+  const agent = { ...rig.ports.agent, script: () => 'between {from} and {to} minutes' };
+  await record({ ledger: at.ledger, agent })({ conversation: id, drafts: [{ key: 'script/wait_told/4', entry }] });
+  expect((await rig.rows(id)).at(-1)?.words).toBe('between 2 and 5 minutes');
+});
