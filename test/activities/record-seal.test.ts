@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/activities/record.ts';
 import type { SealInput } from '../../src/activities/types.ts';
 import { type Draft, keys } from '../../src/conversation/entry.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
