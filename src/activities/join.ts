@@ -1,6 +1,7 @@
 import type {
   AgentPort,
   BriefWriterPort,
+  CapacityPort,
   ClockPort,
   CustomersPort,
   EarlyPort,
@@ -8,6 +9,7 @@ import type {
   ModelPort,
   ToolsPort,
   VoicePort,
+  WaitsPort,
 } from './ports.ts';
 
 /** The ports of each step. */
@@ -25,6 +27,8 @@ export interface CallPorts {
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
   readonly early?: EarlyPort;
+  /** Missing where no desk is joined: the policy sees none. */
+  readonly capacity?: CapacityPort;
 }
 export interface ReflectPorts extends RecordPorts {
   readonly model: ModelPort;
@@ -35,6 +39,10 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+}
+export interface EstimatePorts {
+  /** Missing where no desk is joined: nobody can say. */
+  readonly waits?: WaitsPort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

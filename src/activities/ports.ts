@@ -5,7 +5,8 @@ import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { NeedsTable } from '../handoff/routing/roster.ts';
 import type { Row } from '../handoff/row.ts';
-import type { BackendStatus } from '../policy/evidence.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
+import type { BackendStatus, Capacity } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 
 /** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
@@ -166,6 +167,18 @@ export interface ToolsPort {
 export interface CustomersPort {
   /** `key`: as a verifying tool's answer names the customer. Never throws but the signal's abort reason. */
   find(key: string, signal: AbortSignal): Promise<PacketCustomer>;
+}
+
+/** How the desk stands: humans present, free, conversations that wait. */
+export interface CapacityPort {
+  /** At once, or undefined where nobody knows by now. Never throws. */
+  look(channel: Channel): Promise<Capacity | undefined>;
+}
+
+/** What is known of waits. */
+export interface WaitsPort {
+  /** How long this search will take; undefined where there is no ground to say. Throws when the database does not answer. */
+  estimate(conversation: string, seekId: string): Promise<Span | undefined>;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

@@ -134,6 +134,12 @@ function unknownTools(dir: string, tools: readonly AgentTool[], intents: readonl
 
 type Texts = Readonly<Record<ScriptCode, string>>;
 
+/** What is known only when the script is spoken. */
+const spokenLater: Readonly<Partial<Record<ScriptCode, readonly string[]>>> = {
+  wait_told: ['from', 'to'],
+  wait_within: ['to'],
+};
+
 /** Puts figures into the scripts, so that what is promised cannot differ from the timer behind it. */
 function fillIn(
   dir: string,
@@ -146,6 +152,7 @@ function fillIn(
   const scripts = { ...texts };
   for (const code of scriptCodes) {
     scripts[code] = texts[code].trim().replace(/\{(\w*)\}/g, (whole, figure: string) => {
+      if (spokenLater[code]?.includes(figure)) return whole;
       if (!Object.hasOwn(figures, figure)) wrong.push(`${dir}/scripts.yaml: ${code}: there is no figure ${whole}`);
       return figures[figure] ?? whole;
     });

@@ -31,9 +31,10 @@ const figures = z.strictObject({
   briefMs: ms(10_000).exactOptional(),
   queueMs: ms(DAY_MS).exactOptional(),
   widenMs: ms(DAY_MS).exactOptional(),
+  tellWaitMs: ms(600_000).exactOptional(),
 });
 
-type Figure = Exclude<keyof Limits, 'briefMs' | 'queueMs' | 'widenMs'>;
+type Figure = Exclude<keyof Limits, 'briefMs' | 'queueMs' | 'widenMs' | 'tellWaitMs'>;
 
 /** Pairs of which the first must stay below the second, or may equal it. */
 const ordered: readonly { lower: Figure; upper: Figure; mayEqual: boolean }[] = [

@@ -1,7 +1,8 @@
 import type { Custody, Holder } from '../handoff/custody.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Needs } from '../handoff/routing/needs.ts';
-import type { Tier } from '../policy/decision.ts';
+import type { Minutes } from '../handoff/waits/minutes.ts';
+import type { Path, Tier } from '../policy/decision.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
 import type { FailureCode } from './failures.ts';
 
@@ -19,7 +20,8 @@ export type Entry =
   | { kind: 'hung_up' }
   /** Somebody spoke to the customer, under an epoch. words: what was said. `interim`: more of the same turn follows. */
   | { kind: 'said'; by: 'ai'; epoch: number; turnId: string; floor: number; interim: boolean }
-  | { kind: 'said'; by: 'script'; epoch: number; script: ScriptCode; turnId?: string }
+  /** `minutes`: what the script's {from} and {to} stand for. */
+  | { kind: 'said'; by: 'script'; epoch: number; script: ScriptCode; turnId?: string; minutes?: Minutes }
   | { kind: 'said'; by: 'human'; epoch: number; agent: string; replyId: string }
   /** A turn's one outcome where it is not the AI's reply. `by`: the turn that superseded it. */
   | { kind: 'outcome'; turnId: string; outcome: Exclude<TurnOutcome, 'replied'>; by?: string }
@@ -52,6 +54,8 @@ export type Entry =
       unless?: string;
       /** The policy's version and domain. */
       policy?: string;
+      /** Where it leads, as the desk stood; absent where there was none. */
+      path?: Path;
     }
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */
@@ -149,6 +153,8 @@ export const scriptCodes = [
   'fallback',
   'transition',
   'still_looking',
+  'wait_told',
+  'wait_within',
   'callback_promised',
   'callback_due',
   'callback_broken',

@@ -1,4 +1,5 @@
 import type { ReadBackCodes } from '../handoff/read-back.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
 import type { Identity, ToolAsk, TurnOutcome } from './entry.ts';
 import type { FailureCode } from './failures.ts';
@@ -14,6 +15,7 @@ export type Event = { readonly at: number } & (
   | Sealed
   | Briefed
   | Routed
+  | Estimated
   | Reflected
   | Recorded
   | HumanAct
@@ -91,6 +93,13 @@ export interface Routed {
   readonly type: 'routed';
   readonly seekId: string;
   readonly agent: string;
+}
+
+/** How long the search under `seekId` will take; without a span nobody can say. */
+export interface Estimated {
+  readonly type: 'estimated';
+  readonly seekId: string;
+  readonly span?: Span;
 }
 
 /** The second look is taken. `confidence`: 0–1; 0 where the model gave no usable answer. */

@@ -37,4 +37,6 @@ export interface Limits {
   readonly queueMs?: number;
   /** Each time this has passed in the queue, one who fits less well will do. */
   readonly widenMs?: number;
+  /** Whoever waits this long for a human is told how long it will be, as far as that is known. Absent: nobody is. */
+  readonly tellWaitMs?: number;
 }

@@ -1,6 +1,7 @@
 import type { Custody } from '../handoff/custody.ts';
 import type { ReadBackCodes } from '../handoff/read-back.ts';
 import type { Needs } from '../handoff/routing/needs.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 import type { Decision, Tier } from '../policy/decision.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Track } from '../policy/track.ts';
@@ -86,6 +87,8 @@ export interface Handoff {
   readonly promise?: CallbackPromise;
   /** Until when a human is sought before a callback is promised; set when the search begins. */
   readonly patience?: number;
+  /** What the customer was told of the wait, and when; without a span, that nobody can say. */
+  readonly told?: { readonly at: number; readonly span?: Span };
   /** The customer needs nobody any more: back to the AI as soon as no side effect is in flight. */
   readonly calledOff?: true;
 }
@@ -94,6 +97,8 @@ export interface Handoff {
 export interface Search {
   readonly seekId: string;
   readonly until: number;
+  /** When it is looked again how long it will be. */
+  readonly tellAt?: number;
 }
 
 export interface CallbackPromise {

@@ -59,6 +59,13 @@ export type ReplyEvidence =
   /** It says that the request is beyond what it may or can do. */
   | { readonly type: 'out_of_scope'; readonly turnId: string; readonly phrase: string };
 
+export interface Capacity {
+  readonly free: number;
+  readonly present: number;
+  readonly waiting: number;
+  readonly waitMs?: number;
+}
+
 export type Evidence =
   | WordsEvidence
   | ReplyEvidence
@@ -109,6 +116,11 @@ export type Evidence =
   | { readonly type: 'barge_in'; readonly turnId: string }
   /** The customer has waited `ms` on an open turn and heard no answer. */
   | { readonly type: 'silence'; readonly turnId: string; readonly ms: number }
+  /**
+   * How the desk stands: humans present, those of them who are free, conversations that wait for one. `waitMs`: what a wait
+   * that began now would last at least.
+   */
+  | ({ readonly type: 'capacity'; readonly turnId: string } & Capacity)
   /** The model is asked for a second look; written by the engine itself. */
   | { readonly type: 'looking'; readonly turnId: string }
   /** The AI offered a human; written by the engine itself. */

@@ -16,6 +16,8 @@ export interface Policy {
     readonly turnsBetween: number;
   };
   readonly costs: Costs;
+  /** What the desk's state changes. Absent: nothing. */
+  readonly capacity?: CapacityBars;
   /** How likely the contact fails, from its whole course. Absent: nothing is foretold. */
   readonly calibrator?: Calibrator;
 }
@@ -43,6 +45,15 @@ export interface Bars {
   /** The running mood, -1 to 1, at or below which it is a finding; and its fall from the conversation's start. */
   readonly mood: number;
   readonly moodFall: number;
+}
+
+export interface CapacityBars {
+  /** A customer whose wait would surely be longer is promised a callback at once. */
+  readonly waitMs: number;
+  /** So many waiting for each human present are more than the desk can do. */
+  readonly overload: number;
+  /** What an offer must weigh then, from medium (60) to high (75): below, it is held back. */
+  readonly offerFrom: number;
 }
 
 /** In minutes of an agent's time. A human costs `handoff`; a contact that fails without one costs `failure`. */

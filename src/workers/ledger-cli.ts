@@ -1,18 +1,28 @@
+import { type Desk, openDesk } from '../desk/desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { look, print, sawNothing } from './look.ts';
+import { look, lookAt, print, sawNothing } from './look.ts';
 
 /** `npm run ledger`: for whoever audits. Exit code 1: something is broken; 2: nothing could be judged. */
 
 const usage = `usage: npm run ledger -- verify [CONVERSATION]   recompute every hash, of one conversation or of all
-       npm run ledger -- export CONVERSATION     the whole conversation as JSON lines`;
+       npm run ledger -- export CONVERSATION     the whole conversation as JSON lines
+       npm run ledger -- forecast                handoffs of the next hour and the humans they take, a JSON line a queue`;
 
 async function main(args: readonly string[]): Promise<number> {
   const [command, conversation, ...rest] = args;
+  if (command === 'forecast' && conversation === undefined) return await lookAt(openDesk, forecast);
   const fits = (command === 'verify' || (command === 'export' && conversation !== undefined)) && rest.length === 0;
   if (!fits) return sawNothing(usage);
   return await look((ledger) =>
     command === 'export' ? exportOne(ledger, conversation ?? '') : verify(ledger, conversation),
   );
+}
+
+async function forecast(desk: Desk): Promise<number> {
+  const forecasts = await desk.forecast();
+  if (forecasts.length === 0) return sawNothing('Less than an hour is known of any queue: nothing can be foretold.');
+  for (const one of forecasts) await print(JSON.stringify(one));
+  return 0;
 }
 
 async function verify(ledger: Ledger, conversation: string | undefined): Promise<number> {

@@ -14,6 +14,7 @@ import { workerEnvironment } from '../config/environment.ts';
 import { openDesk } from '../desk/desk.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
+import { cachedCapacity } from './capacity.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
 import { startDispatcher } from './dispatcher.ts';
@@ -39,6 +40,7 @@ const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWrite
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
+const desk = openDesk(databaseUrl);
 const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
@@ -49,11 +51,12 @@ const worker = await conversationWorker({
     early,
     voice,
     clock: realClock,
+    capacity: cachedCapacity(desk.outlook),
+    waits: desk,
     ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
   },
 });
 const logger = pino({ name: 'worker' });
-const desk = openDesk(databaseUrl);
 const dispatcher = startDispatcher({
   desk,
   ledger,

@@ -63,6 +63,9 @@ export class Performer {
       case 'reflect':
         this.run(this.reflect(state, effect.turnId));
         break;
+      case 'estimate':
+        this.run(this.estimate(state, effect.seekId));
+        break;
       case 'seal':
         this.run(this.seal(state, effect));
         break;
@@ -153,6 +156,16 @@ export class Performer {
     );
     const confidence = looked === 'cut' || looked === 'lost' ? 0 : looked.confidence;
     this.tell({ type: 'reflected', turnId, confidence });
+  }
+
+  /** One that is lost knows nothing. */
+  private async estimate({ conversation, limits }: State, seekId: string): Promise<void> {
+    const summary = `how long search ${seekId} will take`;
+    const looked = await outcomeOf(
+      stepsFor(limits, 'estimate').estimate.executeWithOptions({ summary }, [{ conversation, seekId }]),
+    );
+    const known = looked === 'cut' || looked === 'lost' ? {} : looked;
+    this.tell({ type: 'estimated', seekId, ...known });
   }
 
   private async seal(state: State, { epoch, handoff }: Effected<'seal'>): Promise<void> {

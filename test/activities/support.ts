@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { callTool } from '../../src/activities/call-tool.ts';
 import type {
   AgentPort,
+  CapacityPort,
   ClockPort,
   CustomersPort,
   ModelChunk,
@@ -163,6 +164,8 @@ export class Rig {
   readonly voice = new FakeVoice();
   /** Where a CRM is joined. */
   customers: CustomersPort | undefined;
+  /** Where a desk is. */
+  capacity: CapacityPort | undefined;
   readonly environment = new MockActivityEnvironment(undefined, { logger: quiet });
 
   constructor(ledger: Ledger) {
@@ -170,8 +173,17 @@ export class Rig {
   }
 
   get ports() {
-    const { ledger, clock, model, tools, voice, customers } = this;
-    return { ledger, clock, model, tools, voice, agent, ...(customers === undefined ? {} : { customers }) };
+    const { ledger, clock, model, tools, voice, customers, capacity } = this;
+    return {
+      ledger,
+      clock,
+      model,
+      tools,
+      voice,
+      agent,
+      ...(customers === undefined ? {} : { customers }),
+      ...(capacity === undefined ? {} : { capacity }),
+    };
   }
 
   think(conversation: string, turn: OpenTurn, over: Partial<ThinkInput> = {}): Promise<ThinkOutcome> {

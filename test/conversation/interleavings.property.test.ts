@@ -14,6 +14,7 @@ const move = fc.record({
     ...[
       'routed',
       'routed',
+      'estimated',
       'step',
       'step',
       'step',
@@ -35,7 +36,8 @@ const answers = fc.array(fc.constantFrom<Answer>('reply', 'reply', 'reply', 'rea
 });
 
 /** As conversations run today, and as those from before do. */
-const modes = fc.constantFrom({}, { briefMs: 3_500 }, { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 });
+const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 };
+const modes = fc.constantFrom({}, { briefMs: 3_500 }, routed, { ...routed, tellWaitMs: 1_000 });
 
 function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void {
   const { phase } = house.state;
@@ -51,6 +53,10 @@ function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void
   if (kind === 'ring') house.ring();
   if (kind === 'routed' && 'search' in phase && phase.search)
     house.tell({ type: 'routed', seekId: phase.search.seekId, agent: n % 2 === 0 ? 'ada' : 'bob' });
+  if (kind === 'estimated' && 'search' in phase && phase.search) {
+    const span = n % 2 === 0 ? {} : { span: { fromMs: n * 10_000, toMs: n * 30_000 } };
+    house.tell({ type: 'estimated', seekId: phase.search.seekId, ...span });
+  }
   if (kind === 'human') humanActs(house, n);
   if (kind === 'hangs_up' && n === 0) house.hangsUp();
 }

@@ -46,6 +46,7 @@ const move = fc.record({
       'routed',
       'routed',
       'routed',
+      'estimated',
       'accept',
       'accept',
       'read_back',
@@ -69,7 +70,7 @@ const move = fc.record({
 type Move = { kind: string; n: number; ms: number };
 
 /** As conversations run today; without them, as those from before do. */
-const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 };
+const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000, tellWaitMs: 1_000 };
 
 let fresh = 0;
 
@@ -172,6 +173,10 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'briefed':
     case 'brief_lost':
       if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
+      return;
+    case 'estimated':
+      if (world.estimating !== undefined)
+        world.estimated(over.agent === 'ada' ? undefined : { fromMs: 0, toMs: 90_000 });
       return;
     case 'routed':
       world.routed(over.agent);

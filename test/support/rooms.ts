@@ -68,8 +68,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },
   desk: {
-    values: ['handoff/routing', 'ledger/database.ts', ...vocabulary],
-    types: ['conversation', 'handoff', 'policy/decision.ts'],
+    values: ['handoff/routing', 'handoff/waits', 'ledger/database.ts', 'policy/decision.ts', ...vocabulary],
+    types: ['conversation', 'handoff', 'policy/evidence.ts'],
     packages: [],
   },
   // the policy file is held to the rules and lists that there are

@@ -5,6 +5,7 @@ import type { Event, HumanAct, ThinkOutcome } from '../../src/conversation/event
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
+import type { Span } from '../../src/handoff/waits/estimate.ts';
 import type { Evidence } from '../../src/policy/evidence.ts';
 import { limits } from './limits.ts';
 
@@ -24,6 +25,7 @@ export class World {
   readonly calls = new Map<string, { ask: ToolAsk; turn: OpenTurn }>();
   sealing: number | undefined;
   briefing: number | undefined;
+  estimating: string | undefined;
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
   /** Of those, the turns that are read, and in which handoff they were written. */
@@ -53,6 +55,7 @@ export class World {
   private note(effect: Effect): void {
     if (effect.do === 'think') this.thinking = effect.turn;
     if (effect.do === 'brief') this.briefing = effect.epoch;
+    if (effect.do === 'estimate') this.estimating = effect.seekId;
     if (effect.do === 'cut') {
       this.thinking = undefined;
       this.briefing = undefined;
@@ -140,6 +143,14 @@ export class World {
     if (epoch === undefined) throw new Error('no brief is being written');
     this.briefing = undefined;
     return this.tell({ type: 'briefed', epoch, lost });
+  }
+
+  /** How long the search will take; without a span nobody can say. */
+  estimated(span?: Span): State {
+    const seekId = this.estimating;
+    if (seekId === undefined) throw new Error('nobody asks how long it will be');
+    this.estimating = undefined;
+    return this.tell({ type: 'estimated', seekId, ...(span === undefined ? {} : { span }) });
   }
 
   /** The desk reserves this human for what is sought; nothing where nothing is. */

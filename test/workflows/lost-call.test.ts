@@ -42,6 +42,9 @@ const activities: Activities = {
   async brief() {
     throw new Error('nothing is briefed here');
   },
+  async estimate() {
+    throw new Error('nobody waits here');
+  },
   async record() {
     return [];
   },

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Channel } from '../../conversation/entry.ts';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import { heardIn, saysNothing } from '../../conversation/hearing.ts';
@@ -33,7 +34,8 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     const { window } = begun;
     const known = recall(window, turn);
     if (known !== undefined) return known;
-    const heard = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
+    const words = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
+    const heard = [...(await deskOf(ports, input, window.channel)), ...words];
     if (heard.some(asksFirst)) {
       await ports.ledger.append(conversation, evidenceDrafts(input, heard));
       return { kind: 'forced', evidence: heard };
@@ -44,6 +46,18 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     begun?.answer?.drop();
     ports.voice.end(step);
   }
+}
+
+/** How the desk stands as the turn begins: what the policy decides by, if it decides anything. */
+async function deskOf(
+  { capacity }: ThinkPorts,
+  { turn, limits }: ThinkInput,
+  channel: Channel,
+): Promise<readonly Evidence[]> {
+  // without limits of the queue it rings for everybody, and nobody's presence counts
+  if (turn.read || capacity === undefined || limits.queueMs === undefined) return [];
+  const desk = await capacity.look(channel);
+  return desk === undefined ? [] : [{ type: 'capacity', turnId: turn.turnId, ...desk }];
 }
 
 /** A turn's first thought may have been begun ahead; whatever comes later sees the ledger as it is then. */

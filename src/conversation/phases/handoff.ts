@@ -35,6 +35,7 @@ import {
 import { answerAct, deliver, settle } from '../settle.ts';
 import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { estimating, tellWait } from './told.ts';
 import { backToAi } from './waiting.ts';
 import { callEvidence } from './with-ai.ts';
 
@@ -111,7 +112,10 @@ export function seeking(state: State, phase: In<'seeking'>, event: Event): Step 
     case 'routed':
       return event.seekId === search.seekId ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
     case 'alarm':
-      return event.at < search.until ? stay(state) : seek(state, event.at, forAll(handoff));
+      if (event.at >= search.until) return seek(state, event.at, forAll(handoff));
+      return event.at < (search.tellAt ?? search.until) ? stay(state) : estimating(state, phase);
+    case 'estimated':
+      return event.seekId === search.seekId ? tellWait(state, phase, event) : stay(state);
     default:
       return stay(state);
   }

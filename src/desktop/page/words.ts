@@ -78,6 +78,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   fallback: 'Fallback',
   transition: 'Transfer',
   still_looking: 'Still looking',
+  wait_told: 'Told how long',
+  wait_within: 'Told how long',
   callback_promised: 'Callback promised',
   callback_due: 'Callback due',
   callback_broken: 'Callback missed',
