@@ -4,6 +4,7 @@ import type { BriefPorts, SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
+import { survey } from './survey.ts';
 import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
 
@@ -14,5 +15,6 @@ export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts): Acti
   callTool: callTool(ports),
   seal: seal(ports),
   brief: brief(ports),
+  survey: survey(ports),
   record: record(ports),
 });

@@ -98,6 +98,8 @@ export type Entry =
       brief: 'yes' | 'no';
       missing: readonly string[];
     }
+  /** The customer answered the survey. words: what they wrote. Neither figure: they gave none. */
+  | { kind: 'survey'; turnId: string; satisfaction?: Grade; effort?: Grade }
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];
@@ -112,6 +114,8 @@ export interface Draft {
 }
 
 export type Channel = 'voice' | 'chat';
+/** 5: very satisfied; a lot of effort. */
+export type Grade = 1 | 2 | 3 | 4 | 5;
 export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
 export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
 
@@ -143,6 +147,8 @@ export const scriptCodes = [
   'handed_back',
   'nudge',
   'offer_human',
+  'survey',
+  'survey_thanks',
   'farewell_idle',
   'farewell_resolved',
 ] as const;
@@ -175,5 +181,6 @@ export const keys = {
   custody: (custody: Custody) => `custody/${custody.epoch}`,
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
+  survey: 'survey',
   ended: 'ended',
 } as const;

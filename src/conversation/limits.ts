@@ -30,4 +30,6 @@ export interface Limits {
   readonly backendStreak: number;
   /** The ring waits this long for the model's brief. Absent in conversations from before there was one: no such step. */
   readonly briefMs?: number;
+  /** After a human resolved it the customer's answer to the survey is waited for so long. Absent: none is asked. */
+  readonly surveyMs?: number;
 }

@@ -48,6 +48,7 @@ function humanActs(house: ModelHouse, n: number): void {
   const holder = { ...human, agent: phase.agent };
   if (n < 6) house.tell({ type: 'hand_back', outcome: 'answered', ...holder });
   if (n >= 6 && n < 9) house.tell({ type: 'transfer', reason: 'authority', ...holder });
+  if (n === 11) house.tell({ type: 'resolve', outcome: 'solved', ...holder });
 }
 
 /** Everything comes to its end: messages arrive, steps run, the sweep tells what was lost, deadlines pass where they must. */
@@ -99,15 +100,25 @@ function briefedBeforeItRang({ ledger }: ModelHouse): void {
   }
 }
 
+/** Asked at most once, and the answer stands at most once. */
+function surveyedOnce({ ledger }: ModelHouse): void {
+  const asked = ledger.rows.filter(
+    ({ entry }) => entry.kind === 'said' && entry.by === 'script' && entry.script === 'survey',
+  );
+  expect(asked.length).toBeLessThanOrEqual(1);
+  expect(ledger.rows.filter(({ entry }) => entry.kind === 'survey').length).toBeLessThanOrEqual(asked.length);
+}
+
 test('in any interleaving every turn gets one outcome, no words are lost, no side effect is done twice', () => {
   fc.assert(
     fc.property(fc.array(move, { minLength: 10, maxLength: 90 }), answers, fc.boolean(), (moves, given, briefs) => {
-      const house = new ModelHouse(briefs ? { briefMs: 3_500 } : {});
+      const house = new ModelHouse(briefs ? { briefMs: 3_500, surveyMs: 15_000 } : {});
       house.answers = [...given];
       for (const one of moves) play(house, one);
       settle(house);
       agree(house);
       if (briefs) briefedBeforeItRang(house);
+      surveyedOnce(house);
     }),
     { numRuns: 3_000 },
   );

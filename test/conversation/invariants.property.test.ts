@@ -43,6 +43,8 @@ const move = fc.record({
       'briefed',
       'briefed',
       'brief_lost',
+      'surveyed',
+      'surveyed',
       'accept',
       'accept',
       'read_back',
@@ -167,6 +169,10 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'brief_lost':
       if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
       return;
+    case 'surveyed':
+      if (world.surveying !== undefined)
+        world.surveyed((['graded', 'ungraded', 'reopens', 'unasked'] as const)[n % 4] ?? 'graded');
+      return;
     case 'accept':
       acceptedByWhomItRings(world, over);
       return;
@@ -243,7 +249,7 @@ function unmoved(world: World, act: () => State): void {
 function holds(world: World, before: State): void {
   const { state } = world;
   const holders = {
-    ai: ['listening', 'thinking', 'acting', 'interrupted'],
+    ai: ['listening', 'thinking', 'acting', 'interrupted', 'surveying'],
     queue: ['sealing', 'briefing', 'ringing', 'reading_back'],
     human: ['with_human'],
     callback: ['callback'],
@@ -298,6 +304,7 @@ function oneVoice({ state, effects }: World, before: State): void {
   if (stray.length > 0) expect(stray).toEqual([]);
   expect(epoch).toBe(state.custody.epoch);
   if (effects.some((effect) => effect.do === 'think')) expect(state.custody.holder).toBe('ai');
+  if (state.phase.name === 'surveying') expect(effects.some((effect) => effect.do === 'think')).toBe(false);
 }
 
 /**
@@ -328,6 +335,7 @@ const inFlight = (world: World): boolean => {
     return world.thinking?.turnId === phase.turn.turnId && world.thinking.attempt === phase.turn.attempt;
   if (phase.name === 'acting')
     return phase.inFlight.length > 0 && phase.inFlight.every(({ callId }) => world.calls.has(callId));
+  if (phase.name === 'surveying') return phase.turn !== undefined && world.surveying === phase.turn.turnId;
   if (phase.name === 'sealing') return phase.inFlight.length > 0 || world.sealing === world.state.custody.epoch;
   return false;
 };
@@ -340,7 +348,7 @@ test('10⁵ events in any order: one holder, one obligation, no promise without 
       fc.boolean(),
       fc.boolean(),
       (moves, hangsUp, briefs) => {
-        const world = new World('voice', briefs ? { briefMs: 3_500 } : {});
+        const world = new World('voice', briefs ? { briefMs: 3_500, surveyMs: 15_000 } : {});
         for (const one of moves) {
           const before = world.state;
           play(world, one);
@@ -365,7 +373,7 @@ test('the same events give the same state and effects', () => {
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
       const run = () => {
         fresh = 0;
-        const world = new World('voice', { briefMs: 3_500 });
+        const world = new World('voice', { briefMs: 3_500, surveyMs: 15_000 });
         for (const one of moves) play(world, one);
         return JSON.stringify([world.state, world.drafts]);
       };

@@ -42,6 +42,9 @@ const activities: Activities = {
   async brief() {
     throw new Error('nothing is briefed here');
   },
+  async survey() {
+    throw new Error('nobody is asked here');
+  },
   async record() {
     return [];
   },

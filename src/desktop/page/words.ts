@@ -88,6 +88,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   handed_back: 'Handed back',
   nudge: 'Nudge',
   offer_human: 'Offered a human colleague',
+  survey: 'Survey',
+  survey_thanks: 'Survey answered',
   farewell_idle: 'Farewell',
   farewell_resolved: 'Farewell',
 };
