@@ -83,8 +83,14 @@ export type Entry =
   | { kind: 'lapsed'; offerId: string; why: 'declined'; agent: string; reason: string }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
-  /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */
-  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted'; outcome: string }
+  /**
+   * What the human did. `noted`: words hold the note that goes with the act of this outcome. `changed`: what was changed in a
+   * backend, as a code of the desktop's table; words: their own.
+   */
+  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted' | 'changed'; outcome: string }
+  /** What the human promised, as a code of the desktop's table, and until when. words: their own. `kept`: it was done. */
+  | { kind: 'human'; agent: string; act: 'promised'; outcome: string; promiseId: string; due: number }
+  | { kind: 'human'; agent: string; act: 'kept'; outcome: string; promiseId: string }
   /** `outcome`: why it was passed on; `to`: the colleague who was named. */
   | { kind: 'human'; agent: string; act: 'transferred'; outcome: string; to?: string }
   /** The human looks back at the handoff of this offer. `outcome`: how it closed; `missing`: codes of the desktop's table. */

@@ -6,6 +6,7 @@ import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
 import { parseBodies } from './server/body.ts';
 import type { Desk } from './server/desk.ts';
+import { doingRoutes } from './server/doings.ts';
 import { guardDoors, ownHosts } from './server/doors.ts';
 import type { DesktopLedger } from './server/ledger.ts';
 import { liveRoute } from './server/live.ts';
@@ -64,6 +65,7 @@ function routes(app: FastifyInstance, desk: Desk): void {
   sessionRoutes(app, desk);
   readRoutes(app, desk);
   actRoutes(app, desk);
+  doingRoutes(app, desk);
   liveRoute(app, desk);
 }
 
