@@ -5,6 +5,7 @@ import type { BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from './join.ts
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
+import { survey } from './survey.ts';
 import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
 
@@ -16,5 +17,6 @@ export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts & Esti
   seal: seal(ports),
   brief: brief(ports),
   estimate: estimate(ports),
+  survey: survey(ports),
   record: record(ports),
 });

@@ -1,5 +1,5 @@
 import type { Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { HeardWaiting, ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { HeardWaiting, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
 import type { Span } from '../handoff/waits/estimate.ts';
@@ -17,6 +17,8 @@ export interface Activities {
   brief(input: BriefInput): Promise<Briefing>;
   /** How long a search will take until a human accepts, as far as anybody can say. */
   estimate(input: EstimateInput): Promise<Estimation>;
+  /** Reads what the customer wrote who was asked how it was, and puts the answer on record. Repeating it changes nothing. */
+  survey(input: SurveyInput): Promise<Surveying>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -86,6 +88,15 @@ export interface EstimateInput {
 
 export interface Estimation {
   readonly span?: Span;
+}
+
+export interface SurveyInput {
+  readonly conversation: string;
+  readonly turnId: string;
+}
+
+export interface Surveying {
+  readonly reading: SurveyReading;
 }
 
 export interface Outcome {

@@ -20,6 +20,8 @@ export type Effect =
   | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
   /** How long will this search take? Nobody waits for the answer. */
   | { readonly do: 'estimate'; readonly seekId: string }
+  /** Read what the customer wrote when they were asked, and put the answer on record. */
+  | { readonly do: 'survey'; readonly turnId: string }
   /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
   | {
       readonly do: 'settle';

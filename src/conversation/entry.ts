@@ -103,8 +103,14 @@ export type Entry =
   | { kind: 'lapsed'; offerId: string; why: 'declined'; agent: string; reason: string }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
-  /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */
-  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted'; outcome: string }
+  /**
+   * What the human did. `noted`: words hold the note that goes with the act of this outcome. `changed`: what was changed in a
+   * backend, as a code of the desktop's table; words: their own.
+   */
+  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted' | 'changed'; outcome: string }
+  /** What the human promised, as a code of the desktop's table, and until when. words: their own. `kept`: it was done. */
+  | { kind: 'human'; agent: string; act: 'promised'; outcome: string; promiseId: string; due: number }
+  | { kind: 'human'; agent: string; act: 'kept'; outcome: string; promiseId: string }
   /** `outcome`: why it was passed on; `to`: the colleague who was named. */
   | { kind: 'human'; agent: string; act: 'transferred'; outcome: string; to?: string }
   /** The human looks back at the handoff of this offer. `outcome`: how it closed; `missing`: codes of the desktop's table. */
@@ -118,6 +124,8 @@ export type Entry =
       brief: 'yes' | 'no';
       missing: readonly string[];
     }
+  /** The customer answered the survey. words: what they wrote. Neither figure: they gave none. */
+  | { kind: 'survey'; turnId: string; satisfaction?: Grade; effort?: Grade }
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];
@@ -132,6 +140,8 @@ export interface Draft {
 }
 
 export type Channel = 'voice' | 'chat';
+/** 5: very satisfied; a lot of effort. */
+export type Grade = 1 | 2 | 3 | 4 | 5;
 export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
 export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
 
@@ -165,6 +175,8 @@ export const scriptCodes = [
   'handed_back',
   'nudge',
   'offer_human',
+  'survey',
+  'survey_thanks',
   'farewell_idle',
   'farewell_resolved',
 ] as const;
@@ -198,5 +210,6 @@ export const keys = {
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
   seek: (seekId: string) => `seek/${seekId}`,
+  survey: 'survey',
   ended: 'ended',
 } as const;

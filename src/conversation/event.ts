@@ -18,6 +18,7 @@ export type Event = { readonly at: number } & (
   | Estimated
   | Reflected
   | Recorded
+  | Surveyed
   | HumanAct
   /** The obligation's deadline may have come; `decide` looks at the time. */
   | { readonly type: 'alarm' }
@@ -123,6 +124,19 @@ export interface HeardWaiting {
   readonly since: number;
   readonly evidence: readonly Evidence[];
 }
+
+/** What the customer wrote when they were asked; what of it is an answer stands in the ledger. */
+export interface Surveyed {
+  readonly type: 'surveyed';
+  readonly turnId: string;
+  readonly reading: SurveyReading;
+}
+
+/**
+ * `graded`: at least one figure was given. `ungraded`: anything else that asks for nothing. `reopens`: it asks for something
+ * new, or for a human. `unasked`: it was written before the question stood there.
+ */
+export type SurveyReading = 'graded' | 'ungraded' | 'reopens' | 'unasked';
 
 export interface WorkerLost {
   readonly type: 'worker_lost';

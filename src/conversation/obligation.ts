@@ -38,6 +38,10 @@ export function obligation({ phase, limits }: State): Obligation {
       return timer(phase.waiting ? 'back to the queue if the human stays silent' : 'look after the human', phase.until);
     case 'callback':
       return timer('callback due', phase.promise.due);
+    case 'surveying':
+      return phase.turn === undefined
+        ? timer('farewell without an answer', phase.until)
+        : { kind: 'step', name: `read the answer of turn ${phase.turn.turnId}` };
     case 'ended':
       return { kind: 'none' };
   }

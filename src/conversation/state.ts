@@ -32,6 +32,8 @@ export interface State {
   /** Last decision other than continue, for the Web UI. */
   readonly lastRule?: string;
   readonly packet?: PacketRef;
+  /** The customer was asked how it was: once is enough. */
+  readonly surveyed?: true;
   /** Counts what needs numbers of its own: offers, decisions, evidence. */
   readonly serial: number;
 }
@@ -151,6 +153,8 @@ export type Phase =
       readonly until: number;
     }
   | { readonly name: 'callback'; readonly handoff: Handoff; readonly promise: CallbackPromise }
+  /** `turn`: what the customer wrote, while it is read. */
+  | { readonly name: 'surveying'; readonly until: number; readonly turn?: OpenTurn }
   | { readonly name: 'ended'; readonly why: EndReason; readonly inFlight: InFlight };
 
 export type PhaseName = Phase['name'];

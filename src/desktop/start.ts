@@ -7,6 +7,7 @@ import { serveAssets } from './server/assets.ts';
 import { Attendance, type People, presenceRoute } from './server/attendance.ts';
 import { parseBodies } from './server/body.ts';
 import type { Desk } from './server/desk.ts';
+import { doingRoutes } from './server/doings.ts';
 import { guardDoors, ownHosts } from './server/doors.ts';
 import type { DesktopLedger } from './server/ledger.ts';
 import { liveRoute } from './server/live.ts';
@@ -75,6 +76,7 @@ function routes(app: FastifyInstance, desk: Desk): void {
   sessionRoutes(app, desk);
   readRoutes(app, desk);
   actRoutes(app, desk);
+  doingRoutes(app, desk);
   liveRoute(app, desk);
   presenceRoute(app, desk);
 }

@@ -142,7 +142,17 @@ export type TranscriptLine = Line &
         readonly ms: number;
         readonly text: string | null;
       }
-    | { readonly kind: 'note'; readonly agent: string; readonly act: string; readonly text: string | null }
+    | {
+        readonly kind: 'note';
+        readonly agent: string;
+        readonly act: string;
+        readonly text: string | null;
+        /** Of what was changed or promised: its code. */
+        readonly outcome?: string;
+        /** Of a promise: by when, and its id, which the act that keeps it names. */
+        readonly due?: number;
+        readonly promiseId?: string;
+      }
     | { readonly kind: 'event'; readonly event: string; readonly agent?: string }
   );
 

@@ -3,6 +3,7 @@ import type { Begun, EarlyPort, Window } from '../activities/ports.ts';
 import { requestOf } from '../activities/think/messages.ts';
 import { contextTurns } from '../activities/think/recall.ts';
 import { heardIn } from '../conversation/hearing.ts';
+import { awaitsSurvey } from '../handoff/survey/read.ts';
 import { asksFirst } from '../policy/read.ts';
 import { beginAnswer } from './begun-answer.ts';
 
@@ -72,11 +73,11 @@ async function begin(
   const window = await ledger.window(conversation, contextTurns, []).catch(() => undefined);
   if (window === undefined) return undefined;
   const turn = window.rows.find(({ seq }) => seq === window.floor)?.entry;
-  if (turn?.kind !== 'turn' || window.ended || window.epoch !== epoch || mayForce(window, turn.turnId, agent))
+  if (turn?.kind !== 'turn' || window.ended || window.epoch !== epoch || keepsOut(window, turn.turnId, agent))
     return { window };
   return { window, answer: beginAnswer(model, requestOf({ agent, tools }, window.rows)) };
 }
 
 /** Whether an offer stands open is not known here: a yes is taken for an answer to one. */
-const mayForce = ({ rows }: Window, turnId: string, agent: ThinkPorts['agent']): boolean =>
-  heardIn(rows, { turnId, read: false }, true, agent.phrases).some(asksFirst);
+const keepsOut = ({ rows }: Window, turnId: string, agent: ThinkPorts['agent']): boolean =>
+  awaitsSurvey(rows) || heardIn(rows, { turnId, read: false }, true, agent.phrases).some(asksFirst);

@@ -72,6 +72,9 @@ export class Performer {
       case 'brief':
         this.run(this.brief(state, effect));
         break;
+      case 'survey':
+        this.run(this.survey(state, effect.turnId));
+        break;
       case 'record':
       case 'settle':
         break;
@@ -191,6 +194,14 @@ export class Performer {
       scope.run(() => stepsFor(limits, 'brief').brief.executeWithOptions({ summary }, [input])),
     );
     if (briefed !== 'cut') this.tell({ type: 'briefed', epoch, lost: briefed === 'lost' });
+  }
+
+  private async survey({ conversation, limits }: State, turnId: string): Promise<void> {
+    const summary = `turn ${turnId}: read the survey’s answer`;
+    const { reading } = await untilDone(() =>
+      stepsFor(limits, 'survey').survey.executeWithOptions({ summary }, [{ conversation, turnId }]),
+    );
+    this.tell({ type: 'surveyed', turnId, reading });
   }
 
   private record(state: State): void {

@@ -271,7 +271,7 @@ function engineOf(
       return new Call(
         { client, ledger },
         id,
-        { ...snapshot.limits.chat, ...quick, ...limits },
+        { ...unsurveyed(snapshot.limits.chat), ...quick, ...limits },
         { ...snapshot.policy, ...policy },
       );
     },
@@ -281,6 +281,9 @@ function engineOf(
     effects: async () => await (await fetch(`${backend}/control/effects`)).json(),
   };
 }
+
+/** Nobody is asked how it was, unless a test says so: it ends when it is resolved. */
+const unsurveyed = ({ surveyMs: _, ...rest }: Limits): Limits => rest;
 
 async function post(url: string, body: object): Promise<void> {
   const response = await fetch(url, {

@@ -45,6 +45,9 @@ const activities: Activities = {
   async estimate() {
     throw new Error('nobody waits here');
   },
+  async survey() {
+    throw new Error('nobody is asked here');
+  },
   async record() {
     return [];
   },

@@ -17,7 +17,6 @@ import type {
 import {
   anew,
   brief,
-  end,
   forAll,
   keepPromise,
   lapsed,
@@ -35,6 +34,7 @@ import {
 import { answerAct, deliver, settle } from '../settle.ts';
 import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { resolved } from './survey.ts';
 import { estimating, tellWait } from './told.ts';
 import { backToAi } from './waiting.ts';
 import { callEvidence } from './with-ai.ts';
@@ -237,8 +237,8 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     case 'resolve':
       return inOrder(
         state,
-        (now) => write(now, humanAct(event, 'resolved'), say(now, 'farewell_resolved', now.custody.epoch)),
-        (now) => end(now, 'resolved', []),
+        (now) => write(now, humanAct(event, 'resolved')),
+        (now) => resolved(now, event.at),
         (now) => stay(answered(now, event)),
       );
     case 'hand_back':

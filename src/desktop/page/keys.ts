@@ -102,6 +102,22 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { keys: [], shown: 'Ctrl Enter', does: 'Send the reply', group: 'Conversation', run: () => {} },
   {
+    keys: ['g'],
+    shown: 'g',
+    does: 'Note what you changed by hand',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('changed'),
+  },
+  {
+    keys: ['w'],
+    shown: 'w',
+    does: 'Note what you promised, or that it is kept',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('promised'),
+  },
+  {
     keys: ['x'],
     shown: 'x',
     does: 'Pass on to a colleague',

@@ -36,9 +36,12 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-export type Overlay = 'help' | Way;
+export type Overlay = 'help' | Way | Doing;
 /** Acts that ask for a code before they are sent. */
 export type Way = 'decline' | 'transfer' | 'resolve' | 'hand-back';
+
+/** What is put on record beside the talk. */
+export type Doing = 'changed' | 'promised';
 
 export interface WrapUp {
   readonly conversation: string;

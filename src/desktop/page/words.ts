@@ -2,7 +2,8 @@ import type { ScriptCode } from '../../conversation/entry.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
-import type { BriefInfo, PresenceState, Refused } from '../wire.ts';
+import { changes, vows } from '../outcomes.ts';
+import type { BriefInfo, PresenceState, Refused, TranscriptLine } from '../wire.ts';
 
 /** Codes as people read them. */
 
@@ -90,6 +91,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   handed_back: 'Handed back',
   nudge: 'Nudge',
   offer_human: 'Offered a human colleague',
+  survey: 'Survey',
+  survey_thanks: 'Survey answered',
   farewell_idle: 'Farewell',
   farewell_resolved: 'Farewell',
 };
@@ -114,6 +117,31 @@ const events: Readonly<Record<string, string>> = {
 /** `agent`: another than the reader. */
 export const eventWords = (event: string, agent?: string): string =>
   agent === undefined ? (events[event] ?? event) : `${agent} has the conversation`;
+
+type Note = Extract<TranscriptLine, { kind: 'note' }>;
+
+/** What a human noted, changed, promised or kept, in one line. */
+export function noteWords({ act, text, ...of }: Note): string {
+  switch (act) {
+    case 'noted':
+      return `noted: ${text ?? 'erased'}`;
+    case 'changed':
+      return `changed: ${codeWords(changes, of.outcome)}${text ? `. ${text}` : ''}`;
+    case 'promised':
+      return `promised: ${vowWords({ text, ...of })}`;
+    case 'kept':
+      return `kept what was promised: ${codeWords(vows, of.outcome).toLowerCase()}`;
+    default:
+      return eventWords(act);
+  }
+}
+
+export const vowWords = ({ outcome, due, text }: Pick<Note, 'outcome' | 'due' | 'text'>): string =>
+  `${codeWords(vows, outcome)}${due === undefined ? '' : ` by ${dueWords(due)}`}${text ? `. ${text}` : ''}`;
+
+function codeWords(table: Readonly<Record<string, string>>, code = ''): string {
+  return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+}
 
 const statuses: Readonly<Record<string, string>> = {
   ok: 'done',
@@ -166,6 +194,12 @@ export const timeWords = (at: number): string =>
 
 export const minuteWords = (at: number): string =>
   new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** Today a time is enough. */
+export const dueWords = (at: number): string => {
+  const today = new Date().toDateString() === new Date(at).toDateString();
+  return today ? minuteWords(at) : `${dayWords(at)}, ${minuteWords(at)}`;
+};
 
 export const dayWords = (at: number): string =>
   new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });

@@ -10,9 +10,9 @@ import { agentOf } from './session.ts';
 import { maxTextBytes } from './text.ts';
 import { wrapUp } from './wrap-up.ts';
 
-const act = { ...offerFields, actId: z.uuid('is a UUID') };
+export const act = { ...offerFields, actId: z.uuid('is a UUID') };
 const code = z.string().min(1, 'is empty').max(40, 'has at most 40 characters');
-const note = z
+export const note = z
   .string()
   .refine((text) => Buffer.byteLength(text) <= maxTextBytes, `has at most ${maxTextBytes} bytes of UTF-8`)
   .transform((text) => text.trim())
@@ -21,7 +21,7 @@ const note = z
 const acceptBody = z.object(act);
 const codes = z.object({ identity: code, wants: code, lastSideEffect: code, promise: code });
 const readBackBody = z.object({ ...act, codes });
-const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
+export const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
   z.string().refine((outcome) => Object.hasOwn(outcomes, outcome), `is one of ${Object.keys(outcomes).join(', ')}`);
 const declineBody = z.object({ ...act, reason: oneOf(declineReasons) });
 /** A name as it is signed in with; empty where nobody is named. */
