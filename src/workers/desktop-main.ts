@@ -8,7 +8,7 @@ import { reasonOf } from './reason.ts';
 import { doorConnection } from './temporal-connection.ts';
 
 /** The desktop process: up before Temporal and PostgreSQL are, and while they are away; it serves until told to stop. */
-const { temporal, databaseUrl, host, port, sessionSecret, origins } = desktopEnvironment(process.env);
+const { temporal, databaseUrl, origins, ...doors } = desktopEnvironment(process.env);
 
 const logger = pino({ name: 'desktop' });
 const connection = doorConnection(temporal);
@@ -17,9 +17,7 @@ const ledger = lateLedger(() => openLedger(databaseUrl), log);
 const desktop = await startDesktop({
   ledger,
   temporal: new Client({ connection, namespace: temporal.namespace }),
-  host,
-  port,
-  sessionSecret,
+  ...doors,
   publicUrls: origins,
   log,
 });

@@ -87,7 +87,7 @@ export const freshlyOpened = (conversation: string): Opened => ({
   chosen: {},
 });
 
-const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2 };
+const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2, watching: 3 };
 
 /**
  * The ledger may lag a moment behind an act's answer: of the same offer, the later stage counts. A new offer starts
