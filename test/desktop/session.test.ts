@@ -25,6 +25,25 @@ test.each([
   expect(reply).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID', message } });
 });
 
+test('whoever signs in by name says in which role; a service is no person', async () => {
+  expect((await desk.ask('GET', '/api/sign-in')).body).toEqual({ local: true, token: false });
+  const sam = await desk.ask('POST', '/api/session', { body: { name: 'Sam', role: 'supervisor' } });
+  expect(sam.body).toEqual({ agent: 'sam', name: 'Sam', role: 'supervisor' });
+  expect((await desk.ask('GET', '/api/overview', { cookie: cookieOf(sam) })).status).toBe(200);
+  expect((await desk.ask('GET', '/api/overview', { cookie: await desk.signedIn() })).body).toMatchObject({
+    code: 'ROLE_REFUSED',
+  });
+  const service = await desk.ask('POST', '/api/session', { body: { name: 'Sam', role: 'service' } });
+  expect(service).toMatchObject({ status: 400, body: { code: 'FIELD_INVALID' } });
+});
+
+test('where no keys are named a token opens nothing', async () => {
+  const reply = await desk.ask('POST', '/api/session', { body: { token: 'a.b.c' } });
+  expect(reply).toMatchObject({ status: 403, body: { code: 'SIGN_IN_OFF' } });
+  const headers = { authorization: 'Bearer a.b.c' };
+  expect((await desk.ask('GET', '/api/session', { headers })).body).toMatchObject({ code: 'NOT_SIGNED_IN' });
+});
+
 test('signing out takes the cookie back', async () => {
   const reply = await desk.ask('DELETE', '/api/session', { cookie: await desk.signedIn() });
   expect(reply.status).toBe(204);
