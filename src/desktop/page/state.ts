@@ -2,6 +2,7 @@ import type { CriticalField } from '../../handoff/read-back.ts';
 import type { EscalationAnswer } from '../outcomes.ts';
 import type {
   Acted,
+  Overview,
   Queue,
   SessionInfo,
   ShownPacket,
@@ -18,6 +19,8 @@ export interface DeskState {
   readonly session?: SessionInfo | null;
   readonly link: Link;
   readonly queue: Queue;
+  /** For a supervisor. */
+  readonly overview?: Overview | undefined;
   readonly open?: Opened | undefined;
   /** One line for the human: what went wrong, or what was done. */
   readonly notice?: Notice | undefined;
