@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket';
 import type { Client } from '@temporalio/client';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
+import type { Present } from '../desk/desk.ts';
 import { actRoutes } from './server/act-routes.ts';
 import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
@@ -26,6 +27,8 @@ export interface DesktopOptions {
   readonly tokens?: TokenSettings;
   /** Whether a name alone signs in; where nothing is said, only if no tokens do. */
   readonly localSignIn?: boolean;
+  /** Whose desktop is open, for supervisors. */
+  readonly present?: () => Promise<readonly Present[]>;
   /** Addresses under which agents reach the desktop beside its own, as `https://desk.example`. */
   readonly publicUrls?: readonly string[];
   /** Told of what went wrong and is being handled; the error may carry personal data. */
@@ -46,7 +49,7 @@ export const startDesktop = ({
   serveDesktop({ ...options, acts: temporalActs(temporal) });
 
 export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
-  const { ledger, acts, host, port, publicUrls = [], log = () => {} } = options;
+  const { ledger, acts, host, port, present, publicUrls = [], log = () => {} } = options;
   const proofs = proofsBy(options, log);
   const app = fastify({
     bodyLimit: 65_536,
@@ -54,7 +57,7 @@ export async function serveDesktop(options: DesktopOptions & { readonly acts: Ac
     forceCloseConnections: 'idle',
   });
   const agentNamed = proofs.tokens === undefined ? agentOf : (name: string) => name.trim();
-  const desk: Desk = { ledger, acts, callers: new WeakMap(), agentNamed, now: Date.now, log };
+  const desk: Desk = { ledger, acts, callers: new WeakMap(), agentNamed, present, now: Date.now, log };
   let hosts: ReadonlySet<string> = new Set();
   // Before our own hooks: only a request that it has seen has its socket destroyed when a hook refuses the upgrade.
   await app.register(websocket, { options: { maxPayload: 1024 } });

@@ -67,6 +67,18 @@ export interface CallbackItem extends Item {
 export interface Overview {
   readonly at: number;
   readonly items: readonly OverviewItem[];
+  /** Whose desktop is open, by name; missing where nobody is asked. */
+  readonly present?: readonly PresentAgent[];
+}
+
+export interface PresentAgent {
+  readonly agent: string;
+  readonly name: string;
+  /** `missed`: a ring went unanswered, and they have not said since that they are back. */
+  readonly state: 'available' | 'away' | 'missed';
+  /** Conversations they hold or are reserved for, and how many they take at once. */
+  readonly load: Readonly<Record<Channel, number>>;
+  readonly capacity: Readonly<Record<Channel, number>>;
 }
 
 export interface OverviewItem extends Item {

@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { desktopEnvironment } from '../config/environment.ts';
+import { openDesk } from '../desk/desk.ts';
 import { startDesktop } from '../desktop/start.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
@@ -14,8 +15,10 @@ const logger = pino({ name: 'desktop' });
 const connection = doorConnection(temporal);
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
+const desk = openDesk(databaseUrl);
 const desktop = await startDesktop({
   ledger,
+  present: () => desk.agents(),
   temporal: new Client({ connection, namespace: temporal.namespace }),
   ...doors,
   publicUrls: origins,
@@ -31,6 +34,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await desktop.stop();
+  await desk.close();
   await ledger.close();
   await connection.close();
   process.exit(0);

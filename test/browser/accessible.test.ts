@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDesk } from '../../src/desk/desk.ts';
 import { criticalFields } from '../../src/handoff/read-back.ts';
 import { provider } from '../desktop/provider.ts';
 import { aiSaid, handOff, toolCalled } from '../desktop/scene.ts';
@@ -9,6 +10,8 @@ import { answer, keysFor, openByKeys, readPacket, row, useHouse } from './suppor
 /** Everybody can use the page in each of its states, by day and by night, at 1280 by 720. */
 
 const house = useHouse();
+/** Every state is looked at twice, element by element. */
+const patience = { timeout: 240_000 };
 const shots = process.env.READBACK_SHOTS;
 
 /** `READBACK_SHOTS` names a folder for pictures, to be looked at. */
@@ -50,7 +53,7 @@ async function full(): Promise<string> {
   return (await Promise.all(scenes))[0] ?? '';
 }
 
-test('signing in, by name and by token, with a mistake', async () => {
+test('signing in, by name and by token, with a mistake', patience, async () => {
   const page = await house().page();
   await check(page, 'sign-in');
   await page.keyboard.type('!');
@@ -59,7 +62,7 @@ test('signing in, by name and by token, with a mistake', async () => {
   await check(page, 'sign-in refused');
 });
 
-test('an agent who comes with a token gets in with it, and with nothing else', async () => {
+test('an agent who comes with a token gets in with it, and with nothing else', patience, async () => {
   const ours = await provider();
   const desktop = await house().serve(0, { tokens: ours.settings });
   const page = await house().page({ url: desktop.url });
@@ -77,7 +80,7 @@ test('an agent who comes with a token gets in with it, and with nothing else', a
   await check(page, 'connection lost');
 });
 
-test('an empty desk, a full one, a packet that rings, its details, its transcript, the keys', async () => {
+test('an empty desk, a full one, a packet that rings, its details, its transcript, the keys', patience, async () => {
   const page = await house().page({ signedInAs: 'Ana Ruiz' });
   await check(page, 'queue empty');
   const id = await full();
@@ -101,7 +104,7 @@ test('an empty desk, a full one, a packet that rings, its details, its transcrip
   await check(page, 'decline');
 });
 
-test('reading back, wrong and right, talking, passing on, closing, looking back', async () => {
+test('reading back, wrong and right, talking, passing on, closing, looking back', patience, async () => {
   const page = await house().page({ signedInAs: 'Bea' });
   const call = await ringing();
   await openByKeys(page, call.id);
@@ -143,7 +146,7 @@ test('reading back, wrong and right, talking, passing on, closing, looking back'
   await check(page, 'wrap-up of the brief');
 });
 
-test('a supervisor sees all that others hold, and reads it without an act in reach', async () => {
+test('a supervisor sees all that others hold, and reads it without an act in reach', patience, async () => {
   const ana = await house().page({ signedInAs: 'Cem' });
   const call = await ringing();
   await openByKeys(ana, call.id);
@@ -156,10 +159,16 @@ test('a supervisor sees all that others hold, and reads it without an act in rea
   );
   await ana.waitForSelector('#reply:focus');
 
+  // Said a minute ahead, so that she is here as long as this test looks.
+  const people = openDesk(house().engine.ledgerUrl, () => Date.now() + 60_000);
+  onTestFinished(() => people.close());
+  const profile = { skills: {}, languages: ['en'], queues: ['*'], capacity: { voice: 1, chat: 3 } };
+  await people.present('ilse', 'Ilse', profile, 'away');
   const page = await house().page({ signedInAs: 'Sam', supervisor: true });
   const watched = page.locator(`tr:has([data-watch="${call.id}"])`);
   await watched.getByText('with cem').waitFor();
   expect(await watched.innerText()).toContain('Asked for a human');
+  expect(await page.locator('tr', { hasText: 'Ilse' }).innerText()).toMatch(/away\s+0 of 1\s+0 of 3/);
   await check(page, 'overview');
   await page.locator(`[data-watch="${call.id}"]`).press('Enter');
   await page.waitForSelector('.watching .packet');

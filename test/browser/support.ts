@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { type Desktop, type DesktopOptions, startDesktop } from '../../src/desktop/start.ts';
 import { type CriticalField, criticalFields } from '../../src/handoff/read-back.ts';
 import { findBrowser } from '../../src/local/browser.ts';
@@ -32,9 +33,12 @@ export function useHouse(): () => House {
   const engine = useEngine();
   let browser: Browser | undefined;
   let desktop: Desktop | undefined;
+  let people: Desk | undefined;
   const serve: House['serve'] = (port, more = {}) => {
-    const { ledger, client } = engine();
-    return startDesktop({ ledger, temporal: client, host: '127.0.0.1', port, sessionSecret: secret, ...more });
+    const { ledger, client, ledgerUrl } = engine();
+    people ??= openDesk(ledgerUrl);
+    const present = people.agents;
+    return startDesktop({ ledger, present, temporal: client, host: '127.0.0.1', port, sessionSecret: secret, ...more });
   };
   beforeAll(async () => {
     const { executablePath, args } = await findBrowser((line) => console.log(`[browser] ${line}`));
@@ -44,6 +48,7 @@ export function useHouse(): () => House {
   afterAll(async () => {
     await browser?.close();
     await desktop?.stop();
+    await people?.close();
   });
   return () => {
     if (browser === undefined || desktop === undefined) throw new Error('the house is there once the tests run');

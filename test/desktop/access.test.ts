@@ -4,7 +4,20 @@ import { provider } from './provider.ts';
 import { accepted, act, passed, useDesk } from './support.ts';
 
 const ours = await provider();
-const desk = useDesk({ tokens: ours.settings });
+const present = async () => [
+  {
+    agent: 'bo',
+    name: 'Bo',
+    state: 'away' as const,
+    skills: {},
+    languages: ['en'],
+    queues: ['*'],
+    capacity: { voice: 1, chat: 3 },
+    load: { voice: 0, chat: 2 },
+    idleSince: 0,
+  },
+];
+const desk = useDesk({ tokens: ours.settings, present });
 const { roles } = ours.settings.claims;
 
 const bearer = async (claims: object, more: Record<string, string> = {}) => ({
@@ -62,6 +75,12 @@ describe('a supervisor', () => {
     expect(items.get(waiting)).toMatchObject({ holder: 'queue', tier: 'high', rule: 'explicit-request@1' });
     expect(items.get(withBo)).toMatchObject({ holder: 'human', agent: 'bo', since: expect.any(Number) });
     expect(items.has(withAi)).toBe(false);
+  });
+
+  test('sees who is present, and how much they have to do', async () => {
+    const { body } = await desk.ask('GET', '/api/overview', { headers: await sam() });
+    const bo = { agent: 'bo', name: 'Bo', state: 'away', load: { voice: 0, chat: 2 }, capacity: { voice: 1, chat: 3 } };
+    expect(body.present).toEqual([bo]);
   });
 
   test('reads what another holds, and that stands in the ledger, once', async () => {

@@ -110,6 +110,8 @@ test('a service speaks for an agent whom it names and its token names too, and h
 test('only the token can widen for whom a service speaks; and for a person the header says nothing', async () => {
   const wide = await ours.token({ sub: 'dialer', [roles]: 'service', may: { speak_for: '*' } });
   expect((await asking(wide, { 'readback-agent': 'ana' })).body).toMatchObject({ agent: 'ana', role: 'service' });
+  for (const named of ['*', 'ana%20ruiz', 'x'.repeat(129)])
+    expect((await asking(wide, { 'readback-agent': named })).body).toMatchObject({ code: 'AGENT_REFUSED' });
   expect((await asking(await ours.token(), { 'readback-agent': 'bo' })).body).toMatchObject({ agent: 'ana' });
 });
 

@@ -1,11 +1,11 @@
-import type { Overview, OverviewItem } from '../wire.ts';
+import type { Overview, OverviewItem, PresentAgent } from '../wire.ts';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { TierMark } from './tier.tsx';
-import { durationWords, holderWords, ruleWords } from './words.ts';
+import { durationWords, holderWords, presenceWords, ruleWords } from './words.ts';
 
 /** A supervisor's view: all that somebody other than the AI holds. To look at, not to act on. */
-export function OverviewView({ desk, overview: { items } }: { desk: Desk; overview: Overview }) {
+export function OverviewView({ desk, overview: { items, present } }: { desk: Desk; overview: Overview }) {
   const now = useNow();
   return (
     // What scrolls must be within the keyboard's reach.
@@ -35,6 +35,7 @@ export function OverviewView({ desk, overview: { items } }: { desk: Desk; overvi
           </tbody>
         </table>
       )}
+      {present !== undefined && <WhoIsPresent present={present} />}
     </section>
   );
 }
@@ -56,5 +57,39 @@ function Row({ item, now, onOpen }: { item: OverviewItem; now: number; onOpen: (
       <td class="figure">{unanswered === undefined ? '–' : durationWords(now - unanswered)}</td>
       <td>{channel}</td>
     </tr>
+  );
+}
+
+function WhoIsPresent({ present }: { present: readonly PresentAgent[] }) {
+  return (
+    <>
+      <h2 id="present-title">
+        Present <span class="count">{present.length}</span>
+      </h2>
+      {present.length === 0 ? (
+        <p class="empty">No agent has their desktop open.</p>
+      ) : (
+        <table aria-labelledby="present-title">
+          <thead>
+            <tr>
+              <th scope="col">Agent</th>
+              <th scope="col">State</th>
+              <th scope="col">Calls</th>
+              <th scope="col">Chats</th>
+            </tr>
+          </thead>
+          <tbody>
+            {present.map(({ agent, name, state, load, capacity }) => (
+              <tr key={agent}>
+                <th scope="row">{name}</th>
+                <td>{presenceWords[state]}</td>
+                <td class="figure">{`${load.voice} of ${capacity.voice}`}</td>
+                <td class="figure">{`${load.chat} of ${capacity.chat}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { ScriptCode } from '../../conversation/entry.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
-import type { BriefInfo, OverviewItem, Refused } from '../wire.ts';
+import type { BriefInfo, OverviewItem, PresentAgent, Refused } from '../wire.ts';
 
 /** Codes as people read them. */
 
@@ -10,6 +10,12 @@ const held: Readonly<Record<OverviewItem['holder'], string>> = {
   queue: 'in the queue',
   human: 'with a human',
   callback: 'callback arranged',
+};
+
+export const presenceWords: Readonly<Record<PresentAgent['state'], string>> = {
+  available: 'available',
+  away: 'away',
+  missed: 'did not answer a ring',
 };
 
 /** Who holds it, or who is about to. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { SessionInfo } from '../wire.ts';
 import type { Sessions } from './session.ts';
-import type { Bearer, TokenRefused, Tokens } from './tokens.ts';
+import { type Bearer, everybody, isAgentId, type TokenRefused, type Tokens } from './tokens.ts';
 
 /** Whoever asks, proven by a session's cookie or by a token of their own. */
 export interface Caller extends SessionInfo {
@@ -34,7 +34,7 @@ export const bearerToken = ({ headers }: FastifyRequest): string | undefined =>
 /** The header chooses among the agents for whom the token speaks; it never adds one. */
 function inNameOf({ agents, expires }: Bearer, named: string | string[] | undefined): Caller | TokenRefused {
   const agent = typeof named === 'string' ? decoded(named) : undefined;
-  if (agent === undefined || !(agents.includes(agent) || agents.includes('*')))
+  if (!isAgentId(agent) || !(agents.includes(agent) || agents.includes(everybody)))
     return { code: 'AGENT_REFUSED', message: 'header `Readback-Agent` names no agent for whom the token speaks' };
   return { agent, name: agent, role: 'service', expires };
 }

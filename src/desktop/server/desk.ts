@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Present } from '../../desk/desk.ts';
 import type { Acts } from './acts.ts';
 import type { Caller } from './caller.ts';
 import type { DesktopLedger } from './ledger.ts';
@@ -15,6 +16,8 @@ export interface Desk {
   readonly callers: WeakMap<FastifyRequest, Caller>;
   /** The agent whom a colleague names so. */
   readonly agentNamed: (name: string) => string;
+  /** Whose desktop is open; missing where nobody is asked. */
+  readonly present?: (() => Promise<readonly Present[]>) | undefined;
   readonly now: () => number;
   readonly log: Log;
 }

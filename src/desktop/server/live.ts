@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Push } from '../wire.ts';
 import type { Caller } from './caller.ts';
 import { type Desk, signedIn } from './desk.ts';
-import { overviewOf } from './overview.ts';
+import { readOverview } from './overview.ts';
 import { queueFor, readViews } from './queue.ts';
 
 /** The first change is told at once; those that follow within so many ms are told together. */
@@ -71,11 +71,13 @@ function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk) {
     try {
       const views = await readViews(desk.ledger);
       const at = desk.now();
+      const supervised = [...some].some(({ caller }) => caller.role === 'supervisor');
+      const overview = supervised ? await readOverview(desk, views, at) : undefined;
       tell(some, ({ agent, role }) => ({
         type: 'queue',
         queue: queueFor(agent, views, at),
         changed: conversations,
-        ...(role === 'supervisor' ? { overview: overviewOf(views, at) } : {}),
+        ...(role === 'supervisor' && overview !== undefined ? { overview } : {}),
       }));
     } catch (error) {
       desk.log('the queue could not be read', error);

@@ -1,8 +1,23 @@
-import type { Overview, OverviewItem } from '../wire.ts';
+import type { Present } from '../../desk/desk.ts';
+import type { Overview, OverviewItem, PresentAgent } from '../wire.ts';
+import type { Desk } from './desk.ts';
 import { byTierThenWait, item, type QueueViews } from './queue.ts';
 
-/** Every conversation that somebody other than the AI holds, for those who answer for all of it. */
-export function overviewOf({ waiting, held, callbacks }: QueueViews, at: number): Overview {
+/** For those who answer for all of it: what is not with the AI, and who is present. */
+export async function readOverview({ present }: Desk, views: QueueViews, at: number): Promise<Overview> {
+  const here = await present?.();
+  return { ...overviewOf(views, at), ...(here === undefined ? {} : { present: here.map(presentAgent) }) };
+}
+
+const presentAgent = ({ agent, name, state, load, capacity }: Present): PresentAgent => ({
+  agent,
+  name,
+  state,
+  load,
+  capacity,
+});
+
+function overviewOf({ waiting, held, callbacks }: QueueViews, at: number): Overview {
   const elsewhere = new Set([...waiting, ...held].map(({ conversation }) => conversation));
   const items: OverviewItem[] = [
     ...waiting.map((view) => ({

@@ -4,7 +4,7 @@ import { profileNames } from '../../handoff/profiles.ts';
 import type { Row } from '../../handoff/row.ts';
 import type { CompactPacket, StandingInfo, Transcript } from '../wire.ts';
 import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
-import { overviewOf } from './overview.ts';
+import { readOverview } from './overview.ts';
 import { compactFrom, packetFrom } from './packet.ts';
 import { queueFor, readViews } from './queue.ts';
 import { refuse } from './refuse.ts';
@@ -21,7 +21,7 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
     return queueFor(session.agent, await readViews(desk.ledger), desk.now());
   });
 
-  app.get('/api/overview', async () => overviewOf(await readViews(desk.ledger), desk.now()));
+  app.get('/api/overview', async () => readOverview(desk, await readViews(desk.ledger), desk.now()));
 
   app.get('/api/conversations/:id/packet', async (request, reply) => {
     const sight = await look(desk, request, reply);

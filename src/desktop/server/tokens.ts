@@ -77,12 +77,15 @@ function whyNot(error: unknown): string | undefined {
 }
 
 /** An agent's id stands in keys and logs: something to see, without blanks. */
-const idPattern = /^[^\s\p{C}]{1,128}$/u;
+export const isAgentId = (id: unknown): id is string =>
+  typeof id === 'string' && /^[^\s\p{C}]{1,128}$/u.test(id) && id !== everybody;
+/** Among the agents for whom a service speaks. */
+export const everybody = '*';
 const maxName = 60;
 
 function bearerOf(payload: JWTPayload, claims: TokenSettings['claims']): Bearer | TokenRefused {
   const agent = claimOf(payload, claims.agent);
-  if (typeof agent !== 'string' || !idPattern.test(agent))
+  if (!isAgentId(agent))
     return {
       code: 'TOKEN_INVALID',
       message: `claim \`${claims.agent}\` has to name the agent in 1 to 128 signs, no blanks`,
