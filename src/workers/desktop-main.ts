@@ -10,7 +10,7 @@ import { reasonOf } from './reason.ts';
 import { doorConnection } from './temporal-connection.ts';
 
 /** The desktop process: up before Temporal and PostgreSQL are, and while they are away; it serves until told to stop. */
-const { temporal, databaseUrl, agentDir, host, port, sessionSecret, origins } = desktopEnvironment(process.env);
+const { temporal, databaseUrl, agentDir, origins, ...doors } = desktopEnvironment(process.env);
 
 const logger = pino({ name: 'desktop' });
 const connection = doorConnection(temporal);
@@ -20,10 +20,9 @@ const desk = openDesk(databaseUrl);
 const desktop = await startDesktop({
   ledger,
   people: { desk, roster: loadRoster(agentDir) },
+  present: () => desk.agents(),
   temporal: new Client({ connection, namespace: temporal.namespace }),
-  host,
-  port,
-  sessionSecret,
+  ...doors,
   publicUrls: origins,
   log,
 });

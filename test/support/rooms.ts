@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   // the policy file is held to the rules and lists that there are
   config: { values: [...vocabulary, 'policy'], types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
   gateway: door(),
-  desktop: door('esbuild', 'preact'),
+  desktop: door('esbuild', 'preact', 'jose'),
   // what measures the judgement beside what was recorded: a tool, imported by nobody
   evaluate: { values: [...pureRooms, 'config'], types: [], packages: ['zod', 'node:', 'vega', 'vega-lite', 'yaml'] },
   workers: root,

@@ -1,4 +1,4 @@
-import type { PresenceState, Push, Queue, SessionInfo } from '../wire.ts';
+import type { PresenceState, Push, Queue, Role, SessionInfo } from '../wire.ts';
 import { get, post, put, remove } from './api.ts';
 import { setServerTime } from './clock.ts';
 import { goLive } from './live.ts';
@@ -7,7 +7,7 @@ import { type Refresh, refresher } from './reading.ts';
 import { chime, titleFor } from './ring.ts';
 import { type DeskState, firstState, type Overlay, ringingOf } from './state.ts';
 import { createStore, type Store } from './store.ts';
-import { refusalWords } from './words.ts';
+import { isSignedOut, refusalWords } from './words.ts';
 
 /** What the page can do. Components call these and draw the state; nothing else talks to the server. */
 export type Desk = ReturnType<typeof createDesk>;
@@ -50,7 +50,7 @@ export function createDesk() {
   };
   const checkSession = async () => {
     const answer = await get<SessionInfo>('/api/session');
-    if (answer.ok || answer.refused.code !== 'NOT_SIGNED_IN') return;
+    if (answer.ok || !isSignedOut(answer.refused)) return;
     leave(store.get().session ? refusalWords(answer.refused) : undefined);
   };
   const say = async (state: Exclude<PresenceState, 'missed'>) => {
@@ -69,12 +69,12 @@ export function createDesk() {
       if (answer.ok) return enter(answer.value);
       leave(answer.refused.code === 'NOT_SIGNED_IN' ? undefined : refusalWords(answer.refused));
     },
-    async signIn(name: string) {
-      const answer = await post<SessionInfo>('/api/session', { name });
+    async signIn(by: { name: string; role: Role } | { token: string }) {
+      const answer = await post<SessionInfo>('/api/session', by);
       if (!answer.ok) return leave(refusalWords(answer.refused));
       enter(answer.value);
       // Whoever signs in is here, whatever was the last that the desk heard of them.
-      await say('available');
+      if (answer.value.role === 'agent') await say('available');
     },
     async signOut() {
       await remove('/api/session');
@@ -104,10 +104,10 @@ function take(store: Store<DeskState>, refresh: Refresh, push: Push): void {
     store.set((state) => (state.presence === push.state ? state : { ...state, presence: push.state }));
     return;
   }
-  const { queue, changed } = push;
+  const { queue, changed, overview } = push;
   const before = store.get();
   setServerTime(queue.at);
-  store.set((state) => ({ ...state, queue }));
+  store.set((state) => ({ ...state, queue, overview }));
   document.title = titleFor(ringingOf(queue).length);
   if (!before.muted && hasNew(before.queue, queue)) chime();
   const { open } = before;

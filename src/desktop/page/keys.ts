@@ -73,7 +73,7 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 'p',
     does: 'Show or hide the packet',
     group: 'Conversation',
-    when: (state) => stage(state) !== undefined && stage(state) !== 'ringing',
+    when: (state) => stage(state) === 'reading_back' || talking(state),
     run: (desk) => desk.togglePacket(),
   },
   {
@@ -89,7 +89,7 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 't',
     does: 'Show or hide the transcript',
     group: 'Conversation',
-    when: (state) => stage(state) !== undefined && !talking(state),
+    when: (state) => stage(state) === 'ringing' || stage(state) === 'reading_back',
     run: (desk) => desk.toggleTranscript(),
   },
   {
@@ -196,8 +196,8 @@ function leave(desk: Desk, target: EventTarget | null): void {
 export function focusRow(conversation: string): void {
   // After the page has drawn what changed.
   requestAnimationFrame(() => {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-    (rows.find((row) => row.dataset.row === conversation) ?? rows[0])?.focus();
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-row], [data-watch]')];
+    (rows.find(({ dataset: { row, watch } }) => (row ?? watch) === conversation) ?? rows[0])?.focus();
   });
 }
 

@@ -6,7 +6,7 @@ import { type ActIds, actIds } from './ids.ts';
 import { change, type Refresh } from './reading.ts';
 import { advanced, type DeskState, freshlyOpened, type Opened, readBackWrong } from './state.ts';
 import type { Store } from './store.ts';
-import { refusalWords } from './words.ts';
+import { isSignedOut, refusalWords } from './words.ts';
 
 type Desk = Store<DeskState>;
 
@@ -172,6 +172,6 @@ const movedOn = [
 function refused(store: Desk, refresh: Refresh, refusal: Refused): void {
   store.set((state) => ({ ...state, notice: { kind: 'error', text: refusalWords(refusal) } }));
   // What was written stays, for whoever signs in again here.
-  if (refusal.code === 'NOT_SIGNED_IN') store.set((state) => ({ ...state, session: null, overlay: undefined }));
+  if (isSignedOut(refusal)) store.set((state) => ({ ...state, session: null, overlay: undefined }));
   if (movedOn.includes(refusal.code)) void refresh();
 }

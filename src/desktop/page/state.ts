@@ -2,6 +2,7 @@ import type { CriticalField } from '../../handoff/read-back.ts';
 import type { EscalationAnswer } from '../outcomes.ts';
 import type {
   Acted,
+  Overview,
   PresenceState,
   Queue,
   SessionInfo,
@@ -21,6 +22,8 @@ export interface DeskState {
   /** Whether the desk asks this agent; missing until it has said. */
   readonly presence?: PresenceState | undefined;
   readonly queue: Queue;
+  /** For a supervisor. */
+  readonly overview?: Overview | undefined;
   readonly open?: Opened | undefined;
   /** One line for the human: what went wrong, or what was done. */
   readonly notice?: Notice | undefined;
@@ -93,7 +96,7 @@ export const freshlyOpened = (conversation: string): Opened => ({
   chosen: {},
 });
 
-const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2 };
+const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2, watching: 3 };
 
 /**
  * The ledger may lag a moment behind an act's answer: of the same offer, the later stage counts. A new offer starts

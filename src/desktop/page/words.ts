@@ -3,9 +3,28 @@ import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
 import { changes, vows } from '../outcomes.ts';
-import type { BriefInfo, PresenceState, Refused, TranscriptLine } from '../wire.ts';
+import type { BriefInfo, OverviewItem, PresenceState, PresentAgent, Refused, TranscriptLine } from '../wire.ts';
 
 /** Codes as people read them. */
+
+const held: Readonly<Record<OverviewItem['holder'], string>> = {
+  queue: 'in the queue',
+  human: 'with a human',
+  callback: 'callback arranged',
+};
+
+export const statesOfAgents: Readonly<Record<PresentAgent['state'], string>> = {
+  available: 'available',
+  away: 'away',
+  missed: 'did not answer a ring',
+};
+
+/** Who holds it, or who is about to. */
+export function holderWords({ holder, agent, due }: Pick<OverviewItem, 'holder' | 'agent' | 'due'>): string {
+  if (holder === 'callback') return due === undefined ? held.callback : `callback due at ${minuteWords(due)}`;
+  if (agent === undefined) return held[holder];
+  return holder === 'human' ? `with ${agent}` : `in the queue, ${agent} is reading back`;
+}
 
 export const tierWords: Readonly<Record<Tier, string>> = {
   critical: 'Critical',
@@ -65,10 +84,15 @@ const failureWords: Partial<Record<FailureCode, string>> = {
   CONVERSATION_ENDED: 'This conversation has ended.',
   CONVERSATION_UNKNOWN: 'No conversation has this id.',
   NOT_SIGNED_IN: 'Your session is over. Sign in again.',
+  SIGN_IN_OFF: 'This way of signing in is switched off here.',
   TURN_EMPTY: 'There is nothing to send yet.',
   TURN_TOO_LONG: 'This is too long: at most 8,192 bytes can be sent at once.',
   UNAVAILABLE: 'The engine does not answer just now. Nothing was lost: try the same again in a moment.',
 };
+
+/** The session, or the token that a proxy sends along, is over. */
+export const isSignedOut = ({ code }: Pick<Refused, 'code'>): boolean =>
+  code === 'NOT_SIGNED_IN' || code === 'TOKEN_INVALID';
 
 export const refusalWords = ({ code, message }: Pick<Refused, 'code' | 'message'>): string =>
   failureWords[code] ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
