@@ -114,6 +114,11 @@ export type Entry =
       brief: 'yes' | 'no';
       missing: readonly string[];
     }
+  /**
+   * Whose conversation it is: what the channel says, what a tool's answer grants, or a proof that another conversation of
+   * the same customer brings along, `until` when. words: the name in clear, where the channel gave it.
+   */
+  | ({ kind: 'joined' } & Join)
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];
@@ -126,6 +131,28 @@ export interface Draft {
   /** Of an outcome: the turn was written while waiting, in the handoff of this time, and is to be read. */
   readonly hears?: number;
 }
+
+/** By which name the customer goes. */
+export const customerNames = ['id', 'phone', 'email'] as const;
+export type CustomerName = (typeof customerNames)[number];
+
+/**
+ * `customer`: a pseudonym under a secret key, equal in every conversation of this name. What a channel says is claimed,
+ * unless the channel itself has made the customer sign in: then it is authenticated. Only a tool's answer verifies.
+ */
+export type Join = { readonly customer: string; readonly of: CustomerName } & (
+  | { readonly by: 'channel'; readonly level: 'claimed' | 'authenticated' }
+  | ({ readonly by: 'tool' } & Identity)
+  | {
+      readonly by: 'conversation';
+      readonly level: 'verified';
+      readonly method: string;
+      /** The conversation in which it was proven, when, and when that proof ends. */
+      readonly from: string;
+      readonly at: number;
+      readonly until: number;
+    }
+);
 
 export type Channel = 'voice' | 'chat';
 export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
@@ -192,5 +219,7 @@ export const keys = {
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
   seek: (seekId: string) => `seek/${seekId}`,
+  /** `how`: `channel`, the call that proved it, or the conversation that it was proven in. */
+  joined: (customer: string, how: string) => `joined/${customer}/${how}`,
   ended: 'ended',
 } as const;
