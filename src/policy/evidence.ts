@@ -109,6 +109,19 @@ export type Evidence =
   | { readonly type: 'barge_in'; readonly turnId: string }
   /** The customer has waited `ms` on an open turn and heard no answer. */
   | { readonly type: 'silence'; readonly turnId: string; readonly ms: number }
+  /**
+   * The customer has been here about the same thing: the latest such conversation, how many days ago it was, how many there
+   * were. `resolved`: a human had closed it as solved. `trusted`: both times it is known who it is, not merely said.
+   */
+  | {
+      readonly type: 'repeat_contact';
+      readonly turnId: string;
+      readonly conversation: string;
+      readonly days: number;
+      readonly times: number;
+      readonly resolved: boolean;
+      readonly trusted: boolean;
+    }
   /** The model is asked for a second look; written by the engine itself. */
   | { readonly type: 'looking'; readonly turnId: string }
   /** The AI offered a human; written by the engine itself. */
