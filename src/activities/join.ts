@@ -4,6 +4,7 @@ import type {
   ClockPort,
   CustomersPort,
   EarlyPort,
+  IdentityPort,
   LedgerPort,
   ModelPort,
   ToolsPort,
@@ -21,6 +22,8 @@ export interface CallPorts {
   readonly tools: ToolsPort;
   readonly voice: VoicePort;
   readonly clock: ClockPort;
+  /** Missing where conversations are not joined. */
+  readonly identity?: IdentityPort;
 }
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
@@ -35,6 +38,7 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+  readonly identity?: IdentityPort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

@@ -1,8 +1,9 @@
-import type { Channel, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
+import type { Channel, CustomerName, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
+import type { Other, OtherRows } from '../handoff/others.ts';
 import type { Row } from '../handoff/row.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
@@ -113,6 +114,8 @@ export interface EarlyPort {
 /** The window that was read ahead and, where the AI still held the conversation and no reader spoke, the answer to it. */
 export interface Begun {
   readonly window: Window;
+  /** The customer's other conversations, where they were asked for. */
+  readonly others?: readonly Other[];
   readonly answer?: BegunAnswer;
 }
 
@@ -165,6 +168,14 @@ export interface ToolsPort {
 export interface CustomersPort {
   /** `key`: as a verifying tool's answer names the customer. Never throws but the signal's abort reason. */
   find(key: string, signal: AbortSignal): Promise<PacketCustomer>;
+}
+
+/** By whom conversations of one customer are joined, over channels. */
+export interface IdentityPort {
+  /** The pseudonym of a customer by this name: equal for equal names, and nothing that the name could be had from. */
+  keyOf(of: CustomerName, name: string): string;
+  /** The same customer's other conversations that were busy at `since` or after it, the latest first. */
+  others(conversation: string, query: { readonly since: number; readonly most: number }): Promise<readonly OtherRows[]>;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

@@ -5,6 +5,7 @@ import { buildPacket } from '../handoff/packet.ts';
 import { beating } from './beat.ts';
 import { customerOf } from './customer-of.ts';
 import type { SealPorts } from './join.ts';
+import { carried, othersOf } from './others.ts';
 import { write } from './record.ts';
 import type { SealInput, Sealing } from './types.ts';
 
@@ -27,8 +28,14 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
   const all = await ledger.rows(conversation);
   // A try that comes after a sealing sees what that one saw.
   const stands = all.find((row) => row.key === key);
-  const rows = stands === undefined ? all : all.filter(({ seq }) => seq < stands.seq);
-  const customer = stands === undefined ? { customer: await customerOf(ports, rows) } : {};
+  const before = stands === undefined ? all : all.filter(({ seq }) => seq < stands.seq);
+  const [customer, others] =
+    stands === undefined
+      ? await Promise.all([customerOf(ports, before), othersOf(ports, conversation, before)])
+      : [undefined, []];
+  const proofs = carried(before, others);
+  if (proofs.length > 0) await ledger.append(conversation, proofs);
+  const rows = proofs.length > 0 ? await ledger.rows(conversation) : before;
   const { packet, truth } = buildPacket(rows, {
     conversation,
     epoch,
@@ -36,7 +43,8 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
     tier: handoff.tier,
     intents: agent.intents,
     sideEffectTools: tools.specs.flatMap(({ name, sideEffect }) => (sideEffect ? [name] : [])),
-    ...customer,
+    ...(customer === undefined ? {} : { customer }),
+    others,
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   });
   // The truth follows from the rows alone; the CRM may say something else by now, and an older worker said less.
