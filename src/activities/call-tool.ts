@@ -105,7 +105,7 @@ function joinOf({ identity, tools }: CallPorts, { callId, tool, grants }: Called
   const name = grants === undefined ? undefined : customerIn(tool, answer, tools.specs);
   if (identity === undefined || grants === undefined || name === undefined) return [];
   const customer = identity.keyOf('id', name);
-  return [{ key: keys.joined(customer, callId), entry: { kind: 'joined', customer, of: 'id', by: 'tool', ...grants } }];
+  return [{ key: keys.joined(callId, 'id'), entry: { kind: 'joined', customer, of: 'id', by: 'tool', ...grants } }];
 }
 
 function outcomeOf({ entry }: Row): CallOutcome {

@@ -31,6 +31,6 @@ export async function othersOf(
 export function carried(rows: readonly Row[], others: readonly Other[]): readonly Draft[] {
   const proof = carriedProof(rows, others);
   if (proof === undefined) return [];
-  const key = keys.joined(proof.customer, `${proof.from}/${proof.until}`);
+  const key = keys.joined(proof.from, proof.until);
   return rows.some((row) => row.key === key) ? [] : [{ key, entry: { kind: 'joined', ...proof } }];
 }

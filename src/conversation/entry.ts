@@ -219,7 +219,7 @@ export const keys = {
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
   seek: (seekId: string) => `seek/${seekId}`,
-  /** `how`: `channel`, the call that proved it, or the conversation that it was proven in. */
-  joined: (customer: string, how: string) => `joined/${customer}/${how}`,
+  /** One name of each kind that the channel says; one for each call that proves it, one for each proof from elsewhere. */
+  joined: (by: string, of: string | number) => `joined/${by}/${of}`,
   ended: 'ended',
 } as const;

@@ -12,7 +12,7 @@ import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
 import { workerEnvironment } from '../config/environment.ts';
 import { openDesk } from '../desk/desk.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { customerKey, openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
@@ -23,7 +23,8 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
-const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken } = environment;
+const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken, identityKey } =
+  environment;
 
 // The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
 // now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
@@ -37,7 +38,9 @@ const snapshot = loadAgent(agentDir);
 const ledger = await openLedger(databaseUrl);
 await registerSearchAttributes();
 const tools = httpTools({ tools: snapshot.tools, backends });
-const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent };
+const joined =
+  identityKey === undefined ? {} : { identity: { keyOf: customerKey(identityKey), others: ledger.others } };
+const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent, ...joined };
 const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
