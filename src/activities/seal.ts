@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Entry, keys } from '../conversation/entry.ts';
 import type { PacketRef } from '../conversation/state.ts';
+import type { Other } from '../handoff/others.ts';
 import { buildPacket } from '../handoff/packet.ts';
+import { pastHuman } from '../handoff/past-human.ts';
+import { matterOf } from '../handoff/repeat.ts';
 import { beating } from './beat.ts';
 import { customerOf } from './customer-of.ts';
 import type { SealPorts } from './join.ts';
 import { carried, othersOf } from './others.ts';
+import type { Row } from './ports.ts';
 import { write } from './record.ts';
 import type { SealInput, Sealing } from './types.ts';
 
@@ -29,13 +33,11 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
   // A try that comes after a sealing sees what that one saw.
   const stands = all.find((row) => row.key === key);
   const before = stands === undefined ? all : all.filter(({ seq }) => seq < stands.seq);
-  const [customer, others] =
-    stands === undefined
-      ? await Promise.all([customerOf(ports, before), othersOf(ports, conversation, before)])
-      : [undefined, []];
-  const proofs = carried(before, others);
-  if (proofs.length > 0) await ledger.append(conversation, proofs);
-  const rows = proofs.length > 0 ? await ledger.rows(conversation) : before;
+  const [customer, others] = await Promise.all([
+    stands === undefined ? customerOf(ports, before) : undefined,
+    othersOf(ports, conversation, before),
+  ]);
+  const rows = stands === undefined ? await withProof(ports, conversation, before, others) : before;
   const { packet, truth } = buildPacket(rows, {
     conversation,
     epoch,
@@ -47,12 +49,27 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
     others,
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   });
+  const past = pastHuman(matterOf(rows, packet.wants), others);
+  const needs = past === undefined ? {} : { needs: { past } };
   // The truth follows from the rows alone; the CRM may say something else by now, and an older worker said less.
-  if (stands?.entry.kind === 'packet') return { epoch, seq: stands.seq, hash: stands.entry.hash, truth };
+  if (stands?.entry.kind === 'packet') return { epoch, seq: stands.seq, hash: stands.entry.hash, truth, ...needs };
   const { hash } = packet;
   const entry: Entry = { kind: 'packet', epoch, hash };
   const [place] = await ledger.append(conversation, [{ key, entry, words: JSON.stringify(packet) }]);
   // Another try was quicker: its packet is the one that a human sees.
   if (place !== undefined && 'written' in place && !place.written) return await sealed(ports, input);
-  return { epoch, seq: place !== undefined && 'seq' in place ? place.seq : 0, hash, truth };
+  return { epoch, seq: place !== undefined && 'seq' in place ? place.seq : 0, hash, truth, ...needs };
+}
+
+/** What was proven in another conversation is put on record before the facts are sealed: the human reads it as proven. */
+async function withProof(
+  { ledger }: SealPorts,
+  conversation: string,
+  rows: readonly Row[],
+  others: readonly Other[],
+): Promise<readonly Row[]> {
+  const proofs = carried(rows, others);
+  if (proofs.length === 0) return rows;
+  await ledger.append(conversation, proofs);
+  return await ledger.rows(conversation);
 }

@@ -4,6 +4,7 @@ import type {
   AgentPort,
   ClockPort,
   CustomersPort,
+  IdentityPort,
   ModelChunk,
   ModelPort,
   ModelRequest,
@@ -163,6 +164,8 @@ export class Rig {
   readonly voice = new FakeVoice();
   /** Where a CRM is joined. */
   customers: CustomersPort | undefined;
+  /** Where conversations are joined. */
+  identity: IdentityPort | undefined;
   readonly environment = new MockActivityEnvironment(undefined, { logger: quiet });
 
   constructor(ledger: Ledger) {
@@ -170,8 +173,9 @@ export class Rig {
   }
 
   get ports() {
-    const { ledger, clock, model, tools, voice, customers } = this;
-    return { ledger, clock, model, tools, voice, agent, ...(customers === undefined ? {} : { customers }) };
+    const { ledger, clock, model, tools, voice, customers, identity } = this;
+    const joined = identity === undefined ? {} : { identity };
+    return { ledger, clock, model, tools, voice, agent, ...joined, ...(customers === undefined ? {} : { customers }) };
   }
 
   think(conversation: string, turn: OpenTurn, over: Partial<ThinkInput> = {}): Promise<ThinkOutcome> {
