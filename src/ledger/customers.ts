@@ -1,4 +1,4 @@
-import type { Join } from '../conversation/entry.ts';
+import type { Channel, Join } from '../conversation/entry.ts';
 import type { OtherRows } from '../handoff/others.ts';
 import type { Database } from './database.ts';
 import { rowColumns, rowTables, type StoredRow, toRow } from './read.ts';
@@ -49,6 +49,38 @@ export async function others(db: Database, conversation: string, query: OthersQu
 }
 
 const joinIn = (body: string): Join => JSON.parse(body);
+
+/** The same customer's other conversations that somebody has in hand now; who waits for a callback is with nobody. */
+export interface ElsewhereView {
+  readonly conversation: string;
+  readonly channel: Channel;
+  readonly holder: 'ai' | 'queue' | 'human';
+  readonly agent: string | null;
+  readonly since: number;
+  /** Both know who it is, and that it is one customer, as handoff/others.ts has it. */
+  readonly trusted: boolean;
+  /** Side effects that were done there, or may have been. */
+  readonly done: readonly { readonly tool: string; readonly status: string }[];
+}
+
+const known = (entry: string): string => `${entry}.body::jsonb->>'level' <> 'claimed'`;
+
+const elsewhereText = `select h.conversation, h.channel, h.holder, h.agent, h.since,
+    bool_or(${known('me')} and ${known('te')}) and (
+      select count(distinct e.body::jsonb->>'customer') < 2 from readback.entry e where e.conversation = h.conversation
+      and e.kind = 'joined' and e.body::jsonb->>'of' = 'id' and ${known('e')}) as trusted, (
+      select coalesce(jsonb_agg(jsonb_build_object('tool', c.body::jsonb->'tool', 'status', c.body::jsonb->'status')
+        order by c.seq), '[]') from readback.entry c where c.conversation = h.conversation and c.kind = 'called'
+      and (c.body::jsonb->>'sideEffect')::boolean and c.body::jsonb->>'status' in ('ok', 'in_doubt', 'timeout')) as done
+  from readback.joined m
+    join readback.joined t on t.customer = m.customer and t.conversation <> m.conversation
+    join readback.head h on h.conversation = t.conversation and not h.ended and h.holder <> 'callback'
+    join readback.entry me on me.conversation = m.conversation and me.seq = m.seq
+    join readback.entry te on te.conversation = t.conversation and te.seq = t.seq
+  where m.conversation = $1 group by h.conversation order by h.since desc, h.conversation limit 10`;
+
+export const elsewhere = (db: Database, conversation: string): Promise<readonly ElsewhereView[]> =>
+  db.ask('elsewhere', elsewhereText, [conversation]);
 
 /** Every conversation under any of these pseudonyms. */
 export async function conversationsOf(db: Database, customers: readonly string[]): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { AlsoHere } from './also-here.tsx';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { DetailsButton, PacketView } from './packet.tsx';
@@ -22,6 +23,7 @@ export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) 
   return (
     <>
       <Head open={open} state={state} />
+      <AlsoHere desk={desk} state={state} open={open} />
       {stage === 'ringing' && <Offered desk={desk} state={state} open={open} />}
       {stage === 'reading_back' && <ReadingBack desk={desk} state={state} open={open} />}
       {stage === 'with_human' && <Talk desk={desk} state={state} open={open} />}
