@@ -1,5 +1,6 @@
-import { type Entry, keys } from '../conversation/entry.ts';
+import { type Draft, type Entry, keys } from '../conversation/entry.ts';
 import { beating } from './beat.ts';
+import { customerIn } from './customer-of.ts';
 import { holdOn } from './hold-on.ts';
 import type { CallPorts } from './join.ts';
 import type { Appended, Row, StepRef, ToolResult, ToolSpec } from './ports.ts';
@@ -89,11 +90,22 @@ async function report(ports: CallPorts, input: CallInput, result: Result, ms: nu
   const { callId, tool, backend, sideEffect } = ask;
   const grants = 'grants' in result && result.grants !== undefined ? { grants: result.grants } : {};
   const outcome: CallOutcome = { status: result.status, ms: Math.round(ms), ...grants };
-  const entry: Entry = { kind: 'called', callId, turnId: turn.turnId, tool, backend, sideEffect, ...outcome };
-  const [appended] = await ports.ledger.append(conversation, [{ key: keys.called(callId), entry, words: result.text }]);
+  const entry: Called = { kind: 'called', callId, turnId: turn.turnId, tool, backend, sideEffect, ...outcome };
+  const called = { key: keys.called(callId), entry, words: result.text };
+  const [appended] = await ports.ledger.append(conversation, [called, ...joinOf(ports, entry, result.text)]);
   if (appended === undefined || !('written' in appended) || appended.written) return outcome;
   const first = await ports.ledger.row(conversation, keys.called(callId));
   return first === undefined ? outcome : outcomeOf(first);
+}
+
+type Called = Extract<Entry, { kind: 'called' }>;
+
+/** Whom a proving answer names is the customer: in the same transaction, under their pseudonym. */
+function joinOf({ identity, tools }: CallPorts, { callId, tool, grants }: Called, answer: string): readonly Draft[] {
+  const name = grants === undefined ? undefined : customerIn(tool, answer, tools.specs);
+  if (identity === undefined || grants === undefined || name === undefined) return [];
+  const customer = identity.keyOf('id', name);
+  return [{ key: keys.joined(callId, 'id'), entry: { kind: 'joined', customer, of: 'id', by: 'tool', ...grants } }];
 }
 
 function outcomeOf({ entry }: Row): CallOutcome {

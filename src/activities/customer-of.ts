@@ -1,6 +1,6 @@
 import { boundedProfile, type PacketCustomer } from '../handoff/customer.ts';
 import type { SealPorts } from './join.ts';
-import type { CustomersPort, Row } from './ports.ts';
+import type { CustomersPort, Row, ToolSpec } from './ports.ts';
 
 /** How long the packet waits for the profile: the customer hears the transition script meanwhile, a human waits to ring. */
 const budgetMs = 400;
@@ -35,13 +35,21 @@ async function found(customers: CustomersPort, key: string, signal: AbortSignal)
   }
 }
 
-/** The latest verification counts, as it does for the identity. The key is personal: it is read from the words, and kept nowhere. */
-function keyIn(rows: readonly Row[], specs: SealPorts['tools']['specs']): string | undefined {
+/**
+ * The latest verification counts, as it does for the identity; without one, whom a channel names that had them sign in.
+ * The key is personal: it is read from the words, and kept nowhere.
+ */
+function keyIn(rows: readonly Row[], specs: readonly ToolSpec[]): string | undefined {
   const proof = rows.findLast(({ entry }) => entry.kind === 'called' && entry.grants?.level === 'verified');
-  if (proof?.entry.kind !== 'called') return undefined;
-  const { tool } = proof.entry;
+  if (proof?.entry.kind === 'called') return customerIn(proof.entry.tool, proof.words ?? '', specs);
+  const isSignIn = ({ entry }: Row) => entry.kind === 'joined' && entry.of === 'id' && entry.level === 'authenticated';
+  return rows.findLast(isSignIn)?.words ?? undefined;
+}
+
+/** By what the CRM knows the customer whom this tool's answer names. */
+export function customerIn(tool: string, answer: string, specs: readonly ToolSpec[]): string | undefined {
   const field = specs.find(({ name }) => name === tool)?.grants?.customer;
-  return field === undefined ? undefined : textAt(proof.words ?? '', field);
+  return field === undefined ? undefined : textAt(answer, field);
 }
 
 function textAt(json: string, field: string): string | undefined {

@@ -5,6 +5,7 @@ import type {
   ClockPort,
   CustomersPort,
   EarlyPort,
+  IdentityPort,
   LedgerPort,
   ModelPort,
   ToolsPort,
@@ -23,6 +24,8 @@ export interface CallPorts {
   readonly tools: ToolsPort;
   readonly voice: VoicePort;
   readonly clock: ClockPort;
+  /** Missing where conversations are not joined. */
+  readonly identity?: IdentityPort;
 }
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
@@ -39,6 +42,7 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+  readonly identity?: IdentityPort;
 }
 export interface EstimatePorts {
   /** Missing where no desk is joined: nobody can say. */

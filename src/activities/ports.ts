@@ -1,8 +1,9 @@
-import type { Channel, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
+import type { Channel, CustomerName, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
+import type { Other, OtherRows } from '../handoff/others.ts';
 import type { NeedsTable } from '../handoff/routing/roster.ts';
 import type { Row } from '../handoff/row.ts';
 import type { Span } from '../handoff/waits/estimate.ts';
@@ -115,6 +116,8 @@ export interface EarlyPort {
 /** The window that was read ahead and, where the AI still held the conversation and no reader spoke, the answer to it. */
 export interface Begun {
   readonly window: Window;
+  /** The customer's other conversations, where they were asked for. */
+  readonly others?: readonly Other[];
   readonly answer?: BegunAnswer;
 }
 
@@ -179,6 +182,14 @@ export interface CapacityPort {
 export interface WaitsPort {
   /** How long this search will take; undefined where there is no ground to say. Throws when the database does not answer. */
   estimate(conversation: string, seekId: string): Promise<Span | undefined>;
+}
+
+/** By whom conversations of one customer are joined, over channels. */
+export interface IdentityPort {
+  /** The pseudonym of a customer by this name: equal for equal names, and nothing that the name could be had from. */
+  keyOf(of: CustomerName, name: string): string;
+  /** The same customer's other conversations that were busy at `since` or after it, the latest first. */
+  others(conversation: string, query: { readonly since: number; readonly most: number }): Promise<readonly OtherRows[]>;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

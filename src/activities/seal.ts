@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type Entry, keys } from '../conversation/entry.ts';
 import type { PacketRef } from '../conversation/state.ts';
+import type { Other } from '../handoff/others.ts';
 import { buildPacket } from '../handoff/packet.ts';
+import { pastHuman } from '../handoff/past-human.ts';
+import { matterOf } from '../handoff/repeat.ts';
 import { needsOf } from '../handoff/routing/needs-of.ts';
 import { beating } from './beat.ts';
 import { customerOf } from './customer-of.ts';
 import type { SealPorts } from './join.ts';
+import { carried, othersOf } from './others.ts';
+import type { Row } from './ports.ts';
 import { write } from './record.ts';
 import type { SealInput, Sealing } from './types.ts';
 
@@ -29,8 +34,12 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
   const all = await ledger.rows(conversation);
   // A try that comes after a sealing sees what that one saw.
   const stands = all.find((row) => row.key === key);
-  const rows = stands === undefined ? all : all.filter(({ seq }) => seq < stands.seq);
-  const customer = stands === undefined ? { customer: await customerOf(ports, rows) } : {};
+  const before = stands === undefined ? all : all.filter(({ seq }) => seq < stands.seq);
+  const [customer, others] = await Promise.all([
+    stands === undefined ? customerOf(ports, before) : undefined,
+    othersOf(ports, conversation, before),
+  ]);
+  const rows = stands === undefined ? await withProof(ports, conversation, before, others) : before;
   const { packet, truth } = buildPacket(rows, {
     conversation,
     epoch,
@@ -38,10 +47,16 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
     tier: handoff.tier,
     intents: agent.intents,
     sideEffectTools: tools.specs.flatMap(({ name, sideEffect }) => (sideEffect ? [name] : [])),
-    ...customer,
+    ...(customer === undefined ? {} : { customer }),
+    others,
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   });
-  const codes = { truth, ...(agent.needs === undefined ? {} : { needs: needsOf(packet, rows, agent.needs) }) };
+  const past = pastHuman(matterOf(rows, packet.wants), others);
+  const needs = {
+    ...(past === undefined ? {} : { past }),
+    ...(agent.needs === undefined ? {} : needsOf(packet, rows, agent.needs)),
+  };
+  const codes = { truth, needs };
   // The codes follow from the rows alone; the CRM may say something else by now, and an older worker said less.
   if (stands?.entry.kind === 'packet') return { epoch, seq: stands.seq, hash: stands.entry.hash, ...codes };
   const { hash } = packet;
@@ -50,4 +65,17 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
   // Another try was quicker: its packet is the one that a human sees.
   if (place !== undefined && 'written' in place && !place.written) return await sealed(ports, input);
   return { epoch, seq: place !== undefined && 'seq' in place ? place.seq : 0, hash, ...codes };
+}
+
+/** What was proven in another conversation is put on record before the facts are sealed: the human reads it as proven. */
+async function withProof(
+  { ledger }: SealPorts,
+  conversation: string,
+  rows: readonly Row[],
+  others: readonly Other[],
+): Promise<readonly Row[]> {
+  const proofs = carried(rows, others);
+  if (proofs.length === 0) return rows;
+  await ledger.append(conversation, proofs);
+  return await ledger.rows(conversation);
 }

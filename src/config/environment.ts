@@ -28,7 +28,7 @@ const yes = z
   .enum(['1', 'true', 'yes', '0', 'false', 'no'], 'must be true or false')
   .transform((word) => /^(1|t|y)/.test(word));
 
-const listOf = (entry: z.ZodType<string, string>) =>
+const listOf = <T extends string>(entry: z.ZodType<T, string>) =>
   z
     .string()
     .default('')
@@ -85,8 +85,12 @@ const backendUrls = z.string().transform((text, context): BackendUrls => {
   return urls;
 });
 
+/** Conversations of one customer are joined under it; without it none are. */
+const identityKey = { READBACK_IDENTITY_KEY: secret(32).optional() };
+
 const worker = z.object({
   ...shared,
+  ...identityKey,
   OPENAI_BASE_URL: http.default('https://api.openai.com/v1'),
   OPENAI_API_KEY: z.string(),
   OPENAI_MODEL: z.string(),
@@ -120,6 +124,7 @@ export const workerEnvironment = (from: Variables) => {
     ...(values.READBACK_CRM_URL === undefined
       ? {}
       : { crm: crmOf(values.READBACK_CRM_URL, values.READBACK_CRM_TOKEN) }),
+    ...(values.READBACK_IDENTITY_KEY === undefined ? {} : { identityKey: values.READBACK_IDENTITY_KEY }),
     streamUrls: values.READBACK_STREAM_URLS,
     streamToken: values.READBACK_STREAM_TOKEN,
   };
@@ -137,6 +142,9 @@ function briefWriter(values: z.output<typeof worker>) {
 
 const gateway = z.object({
   ...shared,
+  ...identityKey,
+  /** Channels on which a customer has signed in before they speak: what these say of them is known, not merely claimed. */
+  READBACK_SIGNED_IN_CHANNELS: listOf(z.enum(['chat', 'voice'], 'must be chat or voice')),
   READBACK_GATEWAY_PORT: port(8080),
   /** The door for workers; it stays off the customers' network. */
   READBACK_STREAM_HOST: z.string().default('127.0.0.1'),
@@ -157,6 +165,9 @@ export const gatewayEnvironment = (from: Variables) => {
       token: values.READBACK_STREAM_TOKEN,
     },
     origins: values.READBACK_ORIGINS,
+    ...(values.READBACK_IDENTITY_KEY === undefined
+      ? {}
+      : { identity: { key: values.READBACK_IDENTITY_KEY, signedInChannels: values.READBACK_SIGNED_IN_CHANNELS } }),
   };
 };
 

@@ -31,6 +31,8 @@ const bars = z.strictObject({
   tokens: z.int().min(1_000).max(100_000_000),
   mood: z.number().min(-1).max(0),
   moodFall: z.number().min(0.05).max(2),
+  // The ledger is looked through no further back.
+  repeatDays: z.int().min(1).max(30).exactOptional(),
 });
 
 const offers = z.strictObject({ atMost: z.int().min(0).max(10), turnsBetween: z.int().min(1).max(50) });

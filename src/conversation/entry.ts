@@ -126,6 +126,11 @@ export type Entry =
     }
   /** The customer answered the survey. words: what they wrote. Neither figure: they gave none. */
   | { kind: 'survey'; turnId: string; satisfaction?: Grade; effort?: Grade }
+  /**
+   * Whose conversation it is: what the channel says, what a tool's answer grants, or a proof that another conversation of
+   * the same customer brings along, `until` when. words: the name in clear, where the channel gave it.
+   */
+  | ({ kind: 'joined' } & Join)
   | { kind: 'ended'; why: EndReason };
 
 export type EntryKind = Entry['kind'];
@@ -138,6 +143,28 @@ export interface Draft {
   /** Of an outcome: the turn was written while waiting, in the handoff of this time, and is to be read. */
   readonly hears?: number;
 }
+
+/** By which name the customer goes. */
+export const customerNames = ['id', 'phone', 'email'] as const;
+export type CustomerName = (typeof customerNames)[number];
+
+/**
+ * `customer`: a pseudonym under a secret key, equal in every conversation of this name. What a channel says is claimed,
+ * unless the channel itself has made the customer sign in: then it is authenticated. Only a tool's answer verifies.
+ */
+export type Join = { readonly customer: string; readonly of: CustomerName } & (
+  | { readonly by: 'channel'; readonly level: 'claimed' | 'authenticated' }
+  | ({ readonly by: 'tool' } & Identity)
+  | {
+      readonly by: 'conversation';
+      readonly level: 'verified';
+      readonly method: string;
+      /** The conversation in which it was proven, when, and when that proof ends. */
+      readonly from: string;
+      readonly at: number;
+      readonly until: number;
+    }
+);
 
 export type Channel = 'voice' | 'chat';
 /** 5: very satisfied; a lot of effort. */
@@ -211,5 +238,7 @@ export const keys = {
   brief: (epoch: number) => `brief/${epoch}`,
   seek: (seekId: string) => `seek/${seekId}`,
   survey: 'survey',
+  /** One name of each kind that the channel says; one for each call that proves it, one for each proof from elsewhere. */
+  joined: (by: string, of: string | number) => `joined/${by}/${of}`,
   ended: 'ended',
 } as const;

@@ -131,7 +131,17 @@ export interface ShownPacket
 
 export type PacketDetails = Pick<
   Packet,
-  'unresolved' | 'mood' | 'confidence' | 'spoken' | 'tried' | 'documents' | 'next' | 'language' | 'tone' | 'customer'
+  | 'unresolved'
+  | 'mood'
+  | 'confidence'
+  | 'spoken'
+  | 'tried'
+  | 'documents'
+  | 'next'
+  | 'language'
+  | 'tone'
+  | 'customer'
+  | 'contacts'
 >;
 
 /** The packet in the short fields of a link, one text for each of them. */
@@ -199,8 +209,21 @@ export type TranscriptLine = Line &
     | { readonly kind: 'event'; readonly event: string; readonly agent?: string }
   );
 
+/** Where else this customer is right now. `trusted`: both conversations know who it is; else a channel merely says so. */
+export interface Elsewhere {
+  readonly conversation: string;
+  readonly channel: Channel;
+  readonly holder: 'ai' | 'queue' | 'human';
+  readonly agent?: string;
+  readonly since: number;
+  readonly trusted: boolean;
+  /** What was changed there, or may have been. */
+  readonly done: readonly { readonly tool: string; readonly status: string }[];
+}
+
 export interface Transcript {
   readonly standing: StandingInfo;
+  readonly elsewhere: readonly Elsewhere[];
   readonly lines: readonly TranscriptLine[];
   /** Ask for what comes after this. */
   readonly next: number;

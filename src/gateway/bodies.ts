@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FailureCode, failures } from '../conversation/failures.ts';
-import { channel, conversationId, limits, outcome, saidFrame, seq, text, turnId } from './frames.ts';
+import { channel, conversationId, customer, limits, outcome, saidFrame, seq, text, turnId } from './frames.ts';
 import { Refusal } from './refusal.ts';
 
 /** What the HTTP doors take and give. The OpenAPI document is made from these. */
@@ -10,6 +10,7 @@ export const turnBody = z.object(
     turnId: turnId.describe("the channel's own id of the turn; the same turn sent again gets the same outcome"),
     text: text.describe(`what the customer said: at most ${limits.textBytes} bytes of UTF-8, more than white space`),
     channel: channel.default('chat').describe('counts for the first turn of a conversation'),
+    customer: customer.optional(),
   },
   'must be a JSON object',
 );

@@ -20,15 +20,35 @@ const heardChars = z
   .min(0, `must be a whole number from 0 to ${limits.heardChars}`)
   .max(limits.heardChars, `must be a whole number from 0 to ${limits.heardChars}`);
 
+const phone = /^\+?[0-9][0-9 ()./-]{3,30}[0-9]$/;
+/** As the channel names the customer: by one of these at least. Kept as a pseudonym; in clear only where it can be erased. */
+export const customer = z
+  .object(
+    {
+      id: z
+        .string('must be text')
+        .regex(/^[\x21-\x7e]{1,128}$/, 'must have 1 to 128 ASCII characters without spaces')
+        .optional()
+        .describe('as your CRM knows them'),
+      phone: z.string('must be text').regex(phone, 'must be a number of 5 to 32 digits, with its country').optional(),
+      email: z.email('must be an address').max(254, 'must have at most 254 characters').optional(),
+    },
+    'must be an object',
+  )
+  .refine((names) => Object.values(names).some((name) => name !== undefined), 'must hold id, phone or email')
+  .describe('whose conversation it is, as far as the channel knows');
+export type NamedCustomer = z.infer<typeof customer>;
+
 /** From the customer's client. */
 export const clientFrame = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.literal('turn'), turnId, text }),
+    z.object({ type: z.literal('turn'), turnId, text, customer: customer.optional() }),
+    z.object({ type: z.literal('customer'), customer }),
     z.object({ type: z.literal('barge_in'), turnId, heardChars }),
     z.object({ type: z.literal('hang_up') }),
   ],
-  'must be an object whose type is turn, barge_in or hang_up',
+  'must be an object whose type is turn, customer, barge_in or hang_up',
 );
 export type ClientFrame = z.infer<typeof clientFrame>;
 

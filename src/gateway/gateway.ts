@@ -6,6 +6,7 @@ import { Engine, type Snapshot } from './engine.ts';
 import { Health } from './health.ts';
 import { httpServer } from './http.ts';
 import { type Hub, startHub } from './hub.ts';
+import { type Customers, Joins } from './joins.ts';
 import type { GatewayLedger } from './ledger.ts';
 import { Lines } from './lines.ts';
 import { addRoutes } from './routes.ts';
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly stream: { readonly host: string; readonly port: number; readonly token: string };
   /** Pages that may call, as browsers name them; none unless told. */
   readonly origins?: readonly string[];
+  /** Missing where channels name no customers: who names one is refused. */
+  readonly customers?: Customers;
   readonly timings?: Partial<GatewayTimings>;
   /** Told of what went wrong and is being handled: never a customer's words. */
   readonly log?: (what: string, error: unknown) => void;
@@ -78,7 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const witness = new Witness(engine, log);
   const turnComes = (conversation: string): void => witness.turnComes(conversation);
   const house: House = { ledger, engine, lines, turnComes, log };
-  const turns = new Turns(house, snapshot);
+  const turns = new Turns(house, snapshot, new Joins(ledger, options.customers));
   const health = new Health(engine, ledger);
   const calls = new Calls(timings.hangUpGraceMs, (conversation) => void turns.callLost(conversation));
   const app = await httpServer({ origins, log });

@@ -130,7 +130,11 @@ export class Live {
   async #act(frame: ClientFrame): Promise<void> {
     const { turns } = this.#house;
     const { conversation } = this.#request;
-    if (frame.type === 'turn') return this.#take(frame.turnId, frame.text);
+    if (frame.type === 'turn') return this.#take(frame);
+    if (frame.type === 'customer') {
+      const refusal = await turns.named(conversation, frame.customer);
+      return refusal && this.#refuse(refusal);
+    }
     if (frame.type === 'barge_in') {
       const refusal = await turns.bargeIn(conversation, frame.turnId, frame.heardChars);
       return refusal && this.#refuse(refusal, frame.turnId);
@@ -140,13 +144,13 @@ export class Live {
     this.#over = true;
   }
 
-  async #take(turnId: string, text: string): Promise<void> {
+  async #take({ turnId, text, customer }: Extract<ClientFrame, { type: 'turn' }>): Promise<void> {
     const { conversation, channel } = this.#request;
     const refusal = refuseText(text);
     if (refusal !== undefined) return this.#refuse(refusal, turnId);
     // the silence begins when the customer has spoken, not when the ledger has it
     this.#filler.open(turnId);
-    const taken = await this.#house.turns.take({ conversation, channel, turnId, text }).catch((error) => {
+    const taken = await this.#house.turns.take({ conversation, channel, turnId, text, customer }).catch((error) => {
       this.#house.log('a turn could not be taken', error);
       return unavailable;
     });

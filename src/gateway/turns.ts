@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, keys } from '../conversation/entry.ts';
 import { Delivery, type House, type TurnResult } from './delivery.ts';
 import type { Snapshot } from './engine.ts';
+import type { NamedCustomer } from './frames.ts';
+import type { Joins } from './joins.ts';
 import { Refusal } from './refusal.ts';
 
 export interface TurnRequest {
@@ -10,6 +12,8 @@ export interface TurnRequest {
   readonly channel: Channel;
   readonly turnId: string;
   readonly text: string;
+  /** Whose turn it is, where the channel says so. */
+  readonly customer?: NamedCustomer | undefined;
 }
 
 /** A turn that stands in the ledger. `from`: after this seq everything belongs to it, up to its outcome. */
@@ -37,12 +41,14 @@ const lostCallPauseMs = 2_000;
 export class Turns {
   readonly #house: House;
   readonly #snapshot: Snapshot;
+  readonly #joins: Joins;
   readonly #deliveries = new Map<string, Delivery>();
   #stopped = false;
 
-  constructor(house: House, snapshot: Snapshot) {
+  constructor(house: House, snapshot: Snapshot, joins: Joins) {
     this.#house = house;
     this.#snapshot = snapshot;
+    this.#joins = joins;
   }
 
   /** Turns on their way. */
@@ -51,8 +57,11 @@ export class Turns {
   }
 
   async take(request: TurnRequest): Promise<Accepted | Refusal> {
-    const { conversation, channel, turnId, text } = request;
+    const { conversation, channel, turnId, text, customer } = request;
     const { ledger } = this.#house;
+    // a turn that stands is answered: whoever names somebody else is refused before
+    const wrong = customer && (await this.named(conversation, customer));
+    if (wrong !== undefined && wrong.code !== 'CONVERSATION_UNKNOWN') return wrong;
     let taken = await ledger.takeTurn(conversation, turnId, text);
     let started: Channel | undefined;
     if ('refused' in taken && taken.refused === 'unknown') {
@@ -62,7 +71,15 @@ export class Turns {
       taken = await ledger.takeTurn(conversation, turnId, text);
     }
     if ('refused' in taken) return new Refusal('CONVERSATION_ENDED');
-    return taken.sameWords ? this.#accept(conversation, turnId, taken, started) : new Refusal('TURN_ID_REUSED');
+    if (!taken.sameWords) return new Refusal('TURN_ID_REUSED');
+    // before the conversation hears of the turn, so that its first thought knows whose it is
+    if (customer !== undefined && wrong !== undefined) await this.#joins.join(conversation, customer);
+    return this.#accept(conversation, turnId, taken, started);
+  }
+
+  /** The channel says whose conversation it is, beside any turn. */
+  async named(conversation: string, customer: NamedCustomer): Promise<Refusal | undefined> {
+    return this.#joins.refusal() ?? (await this.#joins.join(conversation, customer));
   }
 
   /** A turn that stands in the ledger and, for all that is known here, on no way to its conversation. */

@@ -68,18 +68,31 @@ export function lastSideEffect(
 
 const mayHaveDone: readonly BackendStatus[] = ['ok', 'in_doubt', 'timeout'];
 
-/** The highest level that was ever granted, and the latest grant of it: a later, weaker answer takes nothing away. */
+/**
+ * The highest level that was ever granted, and the latest grant of it: a later, weaker answer takes nothing away. What the
+ * channel says is claimed; a proof that another conversation brought along counts as far as it lasts.
+ */
 export function identityIn(rows: readonly Row[]): PacketIdentity {
-  const grants = rows.flatMap(({ at, entry }) =>
-    entry.kind === 'called' && entry.grants !== undefined ? [{ at, callId: entry.callId, ...entry.grants }] : [],
-  );
+  const grants = rows.flatMap(grantsIn);
   const best = grants.findLast(({ level }) => level === 'verified') ?? grants.at(-1);
   const { label } = labelled(identityChoices, best?.level ?? 'none');
-  if (best === undefined) return { level: 'none', label, cites: [] };
-  const { level, method, forMinutes, at, callId } = best;
-  const until = forMinutes === undefined ? {} : { until: at + forMinutes * 60_000 };
-  return { level, label, method, at, ...until, cites: [`call:${callId}`] };
+  return best === undefined ? { level: 'none', label, cites: [] } : { label, ...best };
 }
+
+function grantsIn({ at, entry }: Row): readonly Omit<PacketIdentity, 'label'>[] {
+  if (entry.kind === 'called' && entry.grants !== undefined) {
+    const { level, method, forMinutes } = entry.grants;
+    const until = forMinutes === undefined ? {} : { until: at + forMinutes * 60_000 };
+    return [{ level, method, at, ...until, cites: [`call:${entry.callId}`] }];
+  }
+  // A tool's join stands beside the call that grants it.
+  if (entry.kind !== 'joined' || entry.by === 'tool') return [];
+  if (entry.by === 'channel') return [{ level: 'claimed', method: channelMethod[entry.level], at, cites: [] }];
+  const { level, method, at: proven, until } = entry;
+  return [{ level, method, at: proven, until, cites: [] }];
+}
+
+const channelMethod = { claimed: 'channel', authenticated: 'channel-sign-in' } as const;
 
 export function promisesIn(rows: readonly Row[]): readonly PacketPromise[] {
   const ends = new Map(

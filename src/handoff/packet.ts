@@ -4,6 +4,7 @@ import { addRow, type Brief, briefOf, emptyBrief } from './brief.ts';
 import { choicesOf, identityChoices, labelled, noSideEffect, promiseChoices, sideEffectChoice } from './choices.ts';
 import type { PacketCustomer } from './customer.ts';
 import { confidenceIn, type PacketConfidence } from './facts/confidence.ts';
+import { contactsIn, type PacketContacts } from './facts/contacts.ts';
 import { documentsIn, type PacketDocument } from './facts/documents.ts';
 import { languageIn, type PacketLanguage } from './facts/language.ts';
 import { moodIn, type PacketMood } from './facts/mood.ts';
@@ -23,8 +24,10 @@ import {
   promisesIn,
 } from './gather.ts';
 import type { Intent } from './intents.ts';
+import type { Other } from './others.ts';
 import { compactFor } from './profiles.ts';
 import type { Choice, Choices, CriticalField, ReadBackCodes } from './read-back.ts';
+import { matterOf } from './repeat.ts';
 import type { Row } from './row.ts';
 import { type Wants, wantsOf } from './wants.ts';
 
@@ -76,6 +79,8 @@ export interface PacketFacts {
   readonly language: PacketLanguage;
   readonly tone: PacketTone;
   readonly customer: PacketCustomer;
+  /** Missing where no other conversation is joined to this one. */
+  readonly contacts?: PacketContacts;
 }
 
 type Later = 'unresolved' | 'mood' | 'confidence' | 'spoken' | 'tried' | 'documents' | 'next' | 'language' | 'tone';
@@ -102,6 +107,8 @@ export interface PacketSource {
   readonly sideEffectTools: readonly string[];
   /** Missing where no CRM is joined. */
   readonly customer?: PacketCustomer;
+  /** The same customer's other conversations. */
+  readonly others?: readonly Other[];
   readonly sha256Hex: (text: string) => string;
 }
 
@@ -134,7 +141,7 @@ function sorted(value: unknown): unknown {
 }
 
 function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
-  const { conversation, epoch, rule, tier, intents, customer = { state: 'not_asked' } } = source;
+  const { conversation, epoch, rule, tier, intents, customer = { state: 'not_asked' }, others = [] } = source;
   const calls = callsIn(rows);
   const promises = promisesIn(rows);
   const last = lastSideEffect(calls);
@@ -163,6 +170,7 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
     brief: briefOf(rows.reduce(addRow, emptyBrief), wants),
     ...widerFacts(rows, source, { calls, wants, identity, spoken }),
     customer,
+    ...(others.length === 0 ? {} : { contacts: contactsIn(others, matterOf(rows, wants)) }),
   };
 }
 

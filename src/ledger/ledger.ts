@@ -1,7 +1,9 @@
 import type { Appended, LedgerPort, Row } from '../activities/ports.ts';
 import { type Channel, keys } from '../conversation/entry.ts';
+import type { OtherRows } from '../handoff/others.ts';
 import { append, type HumanWords, humanSays, type Started, start, type Taken, take } from './append.ts';
 import type { Finding } from './audit.ts';
+import { conversationsOf, type ElsewhereView, elsewhere, type OthersQuery, others } from './customers.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Erased, erase } from './erase.ts';
 import { exportLines } from './export.ts';
@@ -24,6 +26,8 @@ import {
 
 export type { HumanWords, Started, Taken } from './append.ts';
 export type { Finding, Problem } from './audit.ts';
+export { type CustomerKey, customerKey } from './customer-key.ts';
+export type { ElsewhereView, OthersQuery } from './customers.ts';
 export type { Erased } from './erase.ts';
 export type { Exported } from './export.ts';
 export type { Listeners, Listening } from './listen.ts';
@@ -75,6 +79,10 @@ interface Views {
   callbacks(): Promise<readonly CallbackView[]>;
   transcript(conversation: string, after?: number): Promise<readonly Row[]>;
   packet(conversation: string): Promise<Row | undefined>;
+  /** The same customer's other conversations, the latest first; none where nobody knows whose this one is. */
+  others(conversation: string, query: OthersQuery): Promise<readonly OtherRows[]>;
+  /** Where this customer is right now beside this conversation, and with whom. */
+  elsewhere(conversation: string): Promise<readonly ElsewhereView[]>;
 }
 
 /** For the operator. */
@@ -86,6 +94,8 @@ interface Care {
   export(conversation: string): AsyncIterable<string>;
   /** Ids of the conversations in which something other than to go on was decided. */
   judged(): AsyncIterable<string>;
+  /** Ids of the conversations that are joined under any of these pseudonyms. */
+  conversationsOf(customers: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface LedgerOptions {
@@ -116,6 +126,9 @@ export async function openLedger(url: string, options: LedgerOptions = {}): Prom
     erase: (conversation) => erase(db, conversation),
     export: (conversation) => exportLines(db, conversation),
     judged: () => judged(db),
+    elsewhere: (conversation) => elsewhere(db, conversation),
+    others: (conversation, query) => others(db, conversation, query),
+    conversationsOf: (customers) => conversationsOf(db, customers),
     ping: async () => {
       await db.ask('ping', 'select 1', []);
     },

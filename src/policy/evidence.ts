@@ -121,6 +121,19 @@ export type Evidence =
    * that began now would last at least.
    */
   | ({ readonly type: 'capacity'; readonly turnId: string } & Capacity)
+  /**
+   * The customer has been here about the same thing: the latest such conversation, how many days ago it was, how many there
+   * were. `resolved`: a human had closed it as solved. `trusted`: both times it is known who it is, not merely said.
+   */
+  | {
+      readonly type: 'repeat_contact';
+      readonly turnId: string;
+      readonly conversation: string;
+      readonly days: number;
+      readonly times: number;
+      readonly resolved: boolean;
+      readonly trusted: boolean;
+    }
   /** The model is asked for a second look; written by the engine itself. */
   | { readonly type: 'looking'; readonly turnId: string }
   /** The AI offered a human; written by the engine itself. */

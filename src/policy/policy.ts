@@ -45,6 +45,8 @@ export interface Bars {
   /** The running mood, -1 to 1, at or below which it is a finding; and its fall from the conversation's start. */
   readonly mood: number;
   readonly moodFall: number;
+  /** Days within which coming back about the same thing is a repeat contact. Absent in policies older than the rule. */
+  readonly repeatDays?: number;
 }
 
 export interface CapacityBars {

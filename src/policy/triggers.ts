@@ -19,6 +19,7 @@ import { nothingFound } from './triggers/nothing-found.ts';
 import { offerTaken } from './triggers/offer-taken.ts';
 import { ourSilence } from './triggers/our-silence.ts';
 import { outOfScope } from './triggers/out-of-scope.ts';
+import { repeatContact } from './triggers/repeat-contact.ts';
 import { sameAnswer } from './triggers/same-answer.ts';
 import { secondLook } from './triggers/second-look.ts';
 import { tokenBudget } from './triggers/token-budget.ts';
@@ -48,4 +49,5 @@ export const triggers: readonly Trigger[] = [
   nothingFound,
   bargeInStorm,
   injection,
+  repeatContact,
 ];

@@ -1,4 +1,5 @@
 import type { ThinkPorts } from '../activities/join.ts';
+import { othersOf } from '../activities/others.ts';
 import type { Begun, EarlyPort, Window } from '../activities/ports.ts';
 import { requestOf } from '../activities/think/messages.ts';
 import { contextTurns } from '../activities/think/recall.ts';
@@ -13,6 +14,8 @@ const mostKept = 256;
 /** Conversations whose epoch is remembered. */
 const mostKnown = 4_096;
 
+type EarlyPorts = Pick<ThinkPorts, 'ledger' | 'model' | 'agent' | 'tools' | 'identity'>;
+
 interface Kept {
   readonly begun: Promise<Begun | undefined>;
   readonly stale: NodeJS.Timeout;
@@ -24,7 +27,7 @@ interface Kept {
  * Nothing is said before Temporal has brought the turn; what it does not bring is aborted. The first word comes sooner by
  * the time the turn is under way.
  */
-export function earlyThought(ports: Pick<ThinkPorts, 'ledger' | 'model' | 'agent' | 'tools'>): EarlyPort & {
+export function earlyThought(ports: EarlyPorts): EarlyPort & {
   /** A turn of this conversation is on its way, most likely to this worker. */
   coming(conversation: string): void;
 } {
@@ -65,17 +68,15 @@ function remember(epochs: Map<string, number>, conversation: string, epoch: numb
 }
 
 /** Where the ledger does not answer, the thought itself asks it again. */
-async function begin(
-  { ledger, model, agent, tools }: Pick<ThinkPorts, 'ledger' | 'model' | 'agent' | 'tools'>,
-  conversation: string,
-  epoch: number | undefined,
-): Promise<Begun | undefined> {
+async function begin(ports: EarlyPorts, conversation: string, epoch: number | undefined): Promise<Begun | undefined> {
+  const { ledger, model, agent } = ports;
   const window = await ledger.window(conversation, contextTurns, []).catch(() => undefined);
   if (window === undefined) return undefined;
   const turn = window.rows.find(({ seq }) => seq === window.floor)?.entry;
   if (turn?.kind !== 'turn' || window.ended || window.epoch !== epoch || keepsOut(window, turn.turnId, agent))
     return { window };
-  return { window, answer: beginAnswer(model, requestOf({ agent, tools }, window.rows)) };
+  const others = await othersOf(ports, conversation, window.rows);
+  return { window, others, answer: beginAnswer(model, requestOf(ports, window.rows, others)) };
 }
 
 /** Whether an offer stands open is not known here: a yes is taken for an answer to one. */

@@ -4,13 +4,13 @@ import { pino } from 'pino';
 import { loadAgent } from '../config/agent.ts';
 import { gatewayEnvironment } from '../config/environment.ts';
 import { startGateway } from '../gateway/gateway.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { customerKey, openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
 import { reasonOf } from './reason.ts';
 import { doorConnection } from './temporal-connection.ts';
 
 /** The gateway process: everything joined, then it serves until it is told to stop. */
-const { temporal, databaseUrl, agentDir, host, port, stream, origins } = gatewayEnvironment(process.env);
+const { temporal, databaseUrl, agentDir, host, port, stream, origins, identity } = gatewayEnvironment(process.env);
 
 const logger = pino({ name: 'gateway' });
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
@@ -25,6 +25,9 @@ const gateway = await startGateway({
   port,
   stream,
   origins,
+  ...(identity === undefined
+    ? {}
+    : { customers: { keyOf: customerKey(identity.key), signedIn: identity.signedInChannels } }),
   log,
 });
 logger.info({ url: gateway.url, streamUrl: gateway.streamUrl }, 'the gateway is open');

@@ -36,6 +36,7 @@ export function lateLedger(
     openActs: (...args) => use((now) => now.openActs(...args)),
     humanSays: (...args) => use((now) => now.humanSays(...args)),
     rows: (...args) => use((now) => now.rows(...args)),
+    elsewhere: (...args) => use((now) => now.elsewhere(...args)),
     packet: (...args) => use((now) => now.packet(...args)),
     waiting: () => use((now) => now.waiting()),
     held: (...args) => use((now) => now.held(...args)),

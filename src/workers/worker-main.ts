@@ -12,7 +12,7 @@ import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
 import { workerEnvironment } from '../config/environment.ts';
 import { openDesk } from '../desk/desk.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { customerKey, openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
 import { cachedCapacity } from './capacity.ts';
 import { realClock } from './clock.ts';
@@ -24,7 +24,8 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
-const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken } = environment;
+const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken, identityKey } =
+  environment;
 
 // The stream must say goodbye before the process goes, so the shutdown is ours.
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
@@ -35,7 +36,9 @@ const snapshot = loadAgent(agentDir);
 const ledger = await openLedger(databaseUrl);
 await registerSearchAttributes();
 const tools = httpTools({ tools: snapshot.tools, backends });
-const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent };
+const joined =
+  identityKey === undefined ? {} : { identity: { keyOf: customerKey(identityKey), others: ledger.others } };
+const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent, ...joined };
 const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });

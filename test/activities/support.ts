@@ -5,6 +5,7 @@ import type {
   CapacityPort,
   ClockPort,
   CustomersPort,
+  IdentityPort,
   ModelChunk,
   ModelPort,
   ModelRequest,
@@ -166,6 +167,8 @@ export class Rig {
   customers: CustomersPort | undefined;
   /** Where a desk is. */
   capacity: CapacityPort | undefined;
+  /** Where conversations are joined. */
+  identity: IdentityPort | undefined;
   readonly environment = new MockActivityEnvironment(undefined, { logger: quiet });
 
   constructor(ledger: Ledger) {
@@ -173,7 +176,7 @@ export class Rig {
   }
 
   get ports() {
-    const { ledger, clock, model, tools, voice, customers, capacity } = this;
+    const { ledger, clock, model, tools, voice, customers, capacity, identity } = this;
     return {
       ledger,
       clock,
@@ -183,6 +186,7 @@ export class Rig {
       agent,
       ...(customers === undefined ? {} : { customers }),
       ...(capacity === undefined ? {} : { capacity }),
+      ...(identity === undefined ? {} : { identity }),
     };
   }
 

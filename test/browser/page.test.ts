@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { type Draft, keys } from '../../src/conversation/entry.ts';
 import { aiSaid, handOff, toolCalled } from '../desktop/scene.ts';
+import { names } from '../support/joined.ts';
 import { openByKeys, row, useHouse } from './support.ts';
 
 const house = useHouse();
 let scenes = 0;
 
 /** A conversation that rings, without the engine: what the page shows needs only the ledger. */
-async function scene(words = 'A human, please.'): Promise<string> {
+async function scene(words = 'A human, please.', joins: readonly Draft[] = []): Promise<string> {
   const { ledger } = house().engine;
   scenes += 1;
   const id = `scene-${process.pid}-${scenes}`;
@@ -19,9 +21,16 @@ async function scene(words = 'A human, please.'): Promise<string> {
     toolCalled('t1', 'issue_refund', '', { sideEffect: true, status: 'in_doubt' }),
   ]);
   await ledger.takeTurn(id, 't2', words);
+  await ledger.append(id, joins);
   await handOff(ledger, id, { turns: ['t2'], ringsMs: 120_000 });
   return id;
 }
+
+const ended: Draft = { key: keys.ended, entry: { kind: 'ended', why: 'hung_up' } };
+const withHuman = (agent: string): Draft => ({
+  key: 'custody/3',
+  entry: { kind: 'custody', holder: 'human', epoch: 3, agent, why: 'test' },
+});
 
 test('a citation leads to its line of the transcript', async () => {
   const page = await house().page({ signedInAs: 'Ana' });
@@ -174,4 +183,23 @@ test('an act that nobody answers is told in a sentence, and the same again is th
   }
   expect(ids).toHaveLength(2);
   expect(ids[0]).toBe(ids[1]);
+});
+
+test('who is with the same customer elsewhere is told above everything, earlier contacts stand in the details', async () => {
+  const { ledger } = house().engine;
+  const customer = `C-${process.pid}`;
+  const [before, there] = [await scene('My money back, a human!'), await scene('Hello?')];
+  await ledger.append(before, [names(customer), ended]);
+  await ledger.append(there, [names(customer), withHuman('bo')]);
+  const page = await house().page({ signedInAs: 'Ana' });
+  const here = await scene('My money back, please. A human!', [names(customer)]);
+  await openByKeys(page, here);
+  await page.waitForSelector(`[data-also="${there}"]`);
+  expect(await page.locator('.also-here').innerText()).toMatch(
+    /Also on chat now, with bo, for \d:\d\d · issue_refund in doubt there/,
+  );
+  await page.keyboard.press('i');
+  expect(await page.locator('.contacts').innerText()).toMatch(/chat: Get money back\. The customer left while waiting/);
+  await ledger.append(there, [ended]);
+  await page.waitForSelector('.also-here', { state: 'detached' });
 });

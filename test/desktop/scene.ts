@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Draft, Entry } from '../../src/conversation/entry.ts';
+import { otherOf } from '../../src/handoff/others.ts';
 import { buildPacket } from '../../src/handoff/packet.ts';
 import type { ReadBackCodes } from '../../src/handoff/read-back.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -41,7 +42,9 @@ export async function handOff(ledger: Ledger, id: string, how: HandOff): Promise
       words: 'I am getting a colleague for you. They will have everything you told me.',
     },
   ]);
-  const source = { conversation: id, epoch: 2, rule, tier, intents, sideEffectTools, sha256Hex };
+  const found = await ledger.others(id, { since: 0, most: 10 });
+  const others = found.map((one) => otherOf(one, { intents, identifying: [] }));
+  const source = { conversation: id, epoch: 2, rule, tier, intents, sideEffectTools, others, sha256Hex };
   const { packet, truth } = buildPacket(await ledger.rows(id), source);
   const sealed: Draft = {
     key: 'packet/2',

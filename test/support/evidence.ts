@@ -31,6 +31,17 @@ export const promised = (what: 'human' | 'callback' | 'other', turnId = 't1'): E
 export const sameAnswer = (likeness: number, turnId = 't1'): Evidence => ({ type: 'same_answer', turnId, likeness });
 export const outOfScope = (turnId = 't1'): Evidence => ({ type: 'out_of_scope', turnId, phrase: 'out_of_scope.3' });
 export const bargeIn = (turnId = 't1'): Evidence => ({ type: 'barge_in', turnId });
+export const repeatContact = (over: Partial<Repeat> = {}, turnId = 't1'): Evidence => ({
+  type: 'repeat_contact',
+  turnId,
+  conversation: 'c-before',
+  days: 1,
+  times: 1,
+  resolved: false,
+  trusted: true,
+  ...over,
+});
+type Repeat = Omit<Extract<Evidence, { type: 'repeat_contact' }>, 'type' | 'turnId'>;
 export const retrieval = (distance: number, turnId = 't1'): Evidence => ({ type: 'retrieval', turnId, distance });
 export const confidence = (
   value: number,

@@ -34,6 +34,7 @@ export const policy: Policy = {
     'nothing-found': 35,
     'barge-in-storm': 40,
     injection: 45,
+    'repeat-contact': 45,
   },
   bars: {
     confidence: 0.6,
@@ -48,6 +49,7 @@ export const policy: Policy = {
     tokens: 10_000,
     mood: -0.4,
     moodFall: 0.8,
+    repeatDays: 7,
   },
   offers: { atMost: 2, turnsBetween: 3 },
   costs: { handoff: 8, failure: 16, band: 0.1 },

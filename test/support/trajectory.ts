@@ -82,6 +82,9 @@ export const bad: fc.Arbitrary<Piece> = fc.oneof(
   modelFails,
   of(fc.constantFrom(100, 7_999, 8_000), (ms, turnId) => ({ type: 'silence', turnId, ms })),
   plain((turnId) => ({ type: 'regret', turnId })),
+  of(fc.record({ days: fc.nat(8), times: fc.integer({ min: 1, max: 3 }), resolved: fc.boolean() }), (over, turnId) =>
+    one.repeatContact(over, turnId),
+  ),
 );
 
 /** How the desk may stand. */

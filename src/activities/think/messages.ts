@@ -1,15 +1,18 @@
 import { type Entry, keys } from '../../conversation/entry.ts';
+import type { Other } from '../../handoff/others.ts';
 import type { ThinkPorts } from '../join.ts';
 import type { ModelMessage, ModelRequest, Row } from '../ports.ts';
 import { handedBackAt, historyOf } from './history.ts';
+import { noticesOf } from './notices.ts';
 
-/** What the model is asked where these are the last turns. */
+/** What the model is asked where these are the last turns. `others`: the same customer's other conversations. */
 export const requestOf = (
   { agent, tools }: Pick<ThinkPorts, 'agent' | 'tools'>,
   rows: readonly Row[],
+  others: readonly Other[] = [],
 ): Omit<ModelRequest, 'signal' | 'step'> => ({
   instructions: agent.instructions,
-  messages: messagesOf(rows),
+  messages: [...noticesOf(others, rows.at(-1)?.at ?? 0), ...messagesOf(rows)],
   tools: tools.specs,
 });
 

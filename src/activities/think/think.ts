@@ -8,8 +8,10 @@ import { asksFirst } from '../../policy/read.ts';
 import { beating } from '../beat.ts';
 import { holdOn } from '../hold-on.ts';
 import type { ThinkPorts } from '../join.ts';
+import { carried, othersOf } from '../others.ts';
 import type { Begun, StepRef } from '../ports.ts';
 import type { ThinkInput } from '../types.ts';
+import { backAgain } from './back-again.ts';
 import { commit, type Done, evidenceDrafts } from './commit.ts';
 import { requestOf } from './messages.ts';
 import { contextTurns, recall } from './recall.ts';
@@ -34,14 +36,18 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     const { window } = begun;
     const known = recall(window, turn);
     if (known !== undefined) return known;
+    const others = begun.others ?? (await othersOf(ports, conversation, window.rows));
+    const proofs = carried(window.rows, others);
+    if (proofs.length > 0) await ports.ledger.append(conversation, proofs);
     const words = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
-    const heard = [...(await deskOf(ports, input, window.channel)), ...words];
+    const desk = await deskOf(ports, input, window.channel);
+    const heard = [...desk, ...words, ...backAgain(window.rows, turn, others, ports.agent.intents)];
     if (heard.some(asksFirst)) {
       await ports.ledger.append(conversation, evidenceDrafts(input, heard));
       return { kind: 'forced', evidence: heard };
     }
     await pause(turn.failures, cancelled);
-    return await ask(ports, input, begun, heard, step, cancelled);
+    return await ask(ports, input, { ...begun, others }, heard, step, cancelled);
   } finally {
     begun?.answer?.drop();
     ports.voice.end(step);
@@ -79,7 +85,7 @@ async function pause(failures: number, cancelled: AbortSignal): Promise<void> {
 async function ask(
   ports: ThinkPorts,
   input: ThinkInput,
-  { window, answer }: Begun,
+  { window, others, answer }: Begun,
   heard: readonly Evidence[],
   step: StepRef,
   cancelled: AbortSignal,
@@ -87,7 +93,7 @@ async function ask(
   const { clock, model, voice } = ports;
   const spent = clock.now() - input.turn.since;
   const stream = (signal: AbortSignal) =>
-    answer?.stream(signal) ?? model.stream({ step, ...requestOf(ports, window.rows), signal });
+    answer?.stream(signal) ?? model.stream({ step, ...requestOf(ports, window.rows, others), signal });
   let index = 0;
   const unhold = holdOn(ports, input);
   const spoken = await speak(stream, clock, budgetOf(input.limits, spent), cancelled, (text) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { MineItem, OverviewItem, WaitingItem } from '../wire.ts';
+import { AlsoHere } from './also-here.tsx';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { OverviewView } from './overview.tsx';
@@ -26,6 +27,7 @@ export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) 
   return (
     <>
       <Head open={open} state={state} />
+      <AlsoHere desk={desk} state={state} open={open} />
       {stage === 'ringing' && <Offered desk={desk} state={state} open={open} />}
       {stage === 'reading_back' && <ReadingBack desk={desk} state={state} open={open} />}
       {stage === 'with_human' && <Talk desk={desk} state={state} open={open} />}

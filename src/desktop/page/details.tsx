@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PacketDetails } from '../wire.ts';
+import { Contacts } from './contacts.tsx';
 import type { CitesOf } from './packet.tsx';
 import {
   customerWords,
@@ -77,6 +78,7 @@ export function DetailsView({ details, cites }: Props) {
         ))}
       </List>
       <Customer customer={customer} />
+      <Contacts contacts={details.contacts} />
       <List name="Documents found" empty="None was looked for.">
         {documents.map(({ score, at, cites: on }) => (
           <Line key={at} text={`Best match ${percentWords(score)}`} at={at} cites={cites(on)} />

@@ -46,7 +46,8 @@ async function readAgain(store: Desk): Promise<void> {
   if (packet?.ok === false) return lost(store, conversation, packet.refused);
   change(store, conversation, ({ gone: _, ...now }) => {
     const { standing } = packet?.value ?? lines.value;
-    return withLines(withStanding(now, standing, packet?.value.packet), lines.value);
+    const { elsewhere } = lines.value;
+    return withLines({ ...withStanding(now, standing, packet?.value.packet), elsewhere }, lines.value);
   });
 }
 

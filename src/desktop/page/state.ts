@@ -2,6 +2,7 @@ import type { CriticalField } from '../../handoff/read-back.ts';
 import type { EscalationAnswer } from '../outcomes.ts';
 import type {
   Acted,
+  Elsewhere,
   Overview,
   PresenceState,
   Queue,
@@ -67,6 +68,8 @@ export interface Opened {
   readonly gone?: string;
   readonly lines: readonly TranscriptLine[];
   readonly next: number;
+  /** Where else the customer is right now. */
+  readonly elsewhere?: readonly Elsewhere[];
   readonly showTranscript: boolean;
   /** While reading back: the packet instead of the questions. After that: the packet beside the talk. */
   readonly showPacket: boolean;

@@ -41,8 +41,20 @@ export function packetFrom({ words, brief: attached }: StoredPacket): ShownPacke
 }
 
 function detailsOf(packet: Packet): PacketDetails {
-  const { unresolved, mood, confidence, spoken, tried, documents, next, language, tone, customer } = packet;
-  return { unresolved, mood, confidence, spoken, tried, documents, next, language, tone, customer };
+  const { unresolved, mood, confidence, spoken, tried, documents, next, language, tone, customer, contacts } = packet;
+  return {
+    unresolved,
+    mood,
+    confidence,
+    spoken,
+    tried,
+    documents,
+    next,
+    language,
+    tone,
+    customer,
+    ...(contacts === undefined ? {} : { contacts }),
+  };
 }
 
 /** The packet's compact form, codes included: for a link that takes the call further, not for a read-back. */

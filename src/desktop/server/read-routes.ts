@@ -4,6 +4,7 @@ import { profileNames } from '../../handoff/profiles.ts';
 import type { Row } from '../../handoff/row.ts';
 import type { CompactPacket, StandingInfo, Transcript } from '../wire.ts';
 import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { readOverview } from './overview.ts';
 import { compactFrom, packetFrom } from './packet.ts';
 import { queueFor, readViews } from './queue.ts';
@@ -52,7 +53,8 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
     const sight = await look(desk, request, reply);
     if (sight === undefined) return reply;
     await recordOpening(desk, sight);
-    return { standing: sight.seen, ...transcriptOf(sight.rows, query.after) } satisfies Transcript;
+    const elsewhere = await elsewhereOf(desk.ledger, sight.conversation, sight.rows);
+    return { standing: sight.seen, elsewhere, ...transcriptOf(sight.rows, query.after) } satisfies Transcript;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Row } from '../../handoff/row.ts';
 import type { Transcript, TranscriptLine } from '../wire.ts';
 
 /** What a human reads of a conversation: who said what, tools called, who held it. */
-export function transcriptOf(rows: readonly Row[], after: number): Omit<Transcript, 'standing'> {
+export function transcriptOf(rows: readonly Row[], after: number): Omit<Transcript, 'standing' | 'elsewhere'> {
   const lines = rows.filter(({ seq }) => seq > after).flatMap(lineOf);
   return { lines, next: Math.max(after, rows.at(-1)?.seq ?? 0) };
 }

@@ -61,15 +61,19 @@ const usualPorts: Ports = {
 export const preferredPorts = (): Ports => readAs(portsSchema, portsFile) ?? usualPorts;
 export const rememberPorts = (ports: Ports): void => writePrivate(portsFile, ports);
 
-const secretsSchema = z.object({ streamToken: z.string().min(32), sessionSecret: z.string().min(32) });
+const secretsSchema = z.object({
+  streamToken: z.string().min(32),
+  sessionSecret: z.string().min(32),
+  identityKey: z.string().min(32),
+});
 export type Secrets = z.infer<typeof secretsSchema>;
 
-/** Random, made the first time, kept so that an agent who is signed in stays so over a restart. */
+/** Random, made the first time, kept so that over a restart who is signed in stays so, and customers are known again. */
 export function ownSecrets(): Secrets {
   const kept = readAs(secretsSchema, secretsFile);
   if (kept !== undefined) return kept;
   const secret = (): string => randomBytes(32).toString('base64url');
-  const made = { streamToken: secret(), sessionSecret: secret() };
+  const made = { streamToken: secret(), sessionSecret: secret(), identityKey: secret() };
   writePrivate(secretsFile, made);
   return made;
 }

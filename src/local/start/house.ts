@@ -136,6 +136,7 @@ function environment({ postgres, temporal }: Infrastructure, ports: Ports, model
     ...(process.env.READBACK_BACKEND_URL ? {} : { READBACK_CRM_URL: http(ports.backend) }),
     READBACK_STREAM_TOKEN: secrets.streamToken,
     READBACK_SESSION_SECRET: secrets.sessionSecret,
+    READBACK_IDENTITY_KEY: secrets.identityKey,
     ...given(),
     ...(model.kind === 'scripted' ? scripted : {}),
     TEMPORAL_ADDRESS: temporal.address,
