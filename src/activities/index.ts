@@ -1,6 +1,7 @@
+import { assist } from './assist.ts';
 import { brief } from './brief.ts';
 import { callTool } from './call-tool.ts';
-import type { BriefPorts, SealPorts, ThinkPorts } from './join.ts';
+import type { AssistPorts, BriefPorts, SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
@@ -8,11 +9,12 @@ import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
 
 /** The steps with their ports joined: what a worker registers. */
-export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts): Activities => ({
+export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts & AssistPorts): Activities => ({
   think: think(ports),
   reflect: reflect(ports),
   callTool: callTool(ports),
   seal: seal(ports),
   brief: brief(ports),
+  assist: assist(ports),
   record: record(ports),
 });

@@ -1,5 +1,6 @@
 import type {
   AgentPort,
+  AssistantPort,
   BriefWriterPort,
   ClockPort,
   CustomersPort,
@@ -35,6 +36,13 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+}
+export interface AssistPorts {
+  readonly ledger: LedgerPort;
+  readonly agent: AgentPort;
+  readonly clock: ClockPort;
+  /** Absent where no model is configured for it: it has no answer, and says why. */
+  readonly assistant?: AssistantPort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

@@ -14,6 +14,8 @@ export interface Activities {
   seal(input: SealInput): Promise<Sealing>;
   /** Has a model write the sealed packet's brief, checks it, and attaches what it came to. */
   brief(input: BriefInput): Promise<Briefing>;
+  /** Has the assistant answer a question of the human who holds the conversation. Nobody else hears it. */
+  assist(input: AssistInput): Promise<Assistance>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -74,6 +76,19 @@ export interface BriefInput {
 /** Whose brief the ledger holds for this packet. */
 export interface Briefing {
   readonly by: 'model' | 'rules';
+}
+
+export interface AssistInput {
+  readonly conversation: string;
+  readonly askId: string;
+  /** Under which the human holds the conversation who asked. */
+  readonly epoch: number;
+  /** Nobody waits for it beyond this, in ms since the epoch. */
+  readonly until: number;
+}
+
+export interface Assistance {
+  readonly answered: boolean;
 }
 
 export interface Outcome {

@@ -31,9 +31,11 @@ const figures = z.strictObject({
   briefMs: ms(10_000).exactOptional(),
   queueMs: ms(DAY_MS).exactOptional(),
   widenMs: ms(DAY_MS).exactOptional(),
+  // An agent in mid-conversation looks it up faster by hand.
+  assistMs: ms(30_000).exactOptional(),
 });
 
-type Figure = Exclude<keyof Limits, 'briefMs' | 'queueMs' | 'widenMs'>;
+type Figure = Exclude<keyof Limits, 'briefMs' | 'queueMs' | 'widenMs' | 'assistMs'>;
 
 /** Pairs of which the first must stay below the second, or may equal it. */
 const ordered: readonly { lower: Figure; upper: Figure; mayEqual: boolean }[] = [

@@ -8,7 +8,7 @@ export type Effect =
   /** Into the ledger, in this order, each once. */
   | { readonly do: 'record'; readonly drafts: readonly Draft[] }
   | { readonly do: 'think'; readonly turn: OpenTurn }
-  /** Cut the thought or the brief in flight off; what it still says is fenced by the ledger. */
+  /** Cut the thought, the brief or the assistant in flight off; what it still says is fenced by the ledger. */
   | { readonly do: 'cut' }
   | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */
@@ -18,6 +18,8 @@ export type Effect =
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
   /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. */
   | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
+  /** The assistant answers the human who asked; nobody waits for it beyond `until`. */
+  | { readonly do: 'assist'; readonly askId: string; readonly epoch: number; readonly until: number }
   /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
   | {
       readonly do: 'settle';

@@ -75,6 +75,20 @@ export type Entry =
       except?: readonly string[];
       only?: string;
     }
+  /** The human who holds the conversation asks the assistant. words: the question, or what more is to be heeded. */
+  | { kind: 'asked_assistant'; askId: string; epoch: number; agent: string; ask: AssistAsk }
+  /**
+   * What came of it, for the humans alone. words: the claims that what they cite carries, as JSON. `cites`: all of theirs;
+   * `dropped`: claims that nothing they cited carried; `why`: there is no answer, and no words.
+   */
+  | { kind: 'assisted'; askId: string; epoch: number; cites: readonly string[]; dropped: number }
+  | { kind: 'assisted'; askId: string; epoch: number; dropped: number; why: AssistWhy }
+  /**
+   * A colleague looks on without owning. `agent`: who did this; words of `noted`: what one wrote to the other, never heard by
+   * the customer. `to`: the colleague who is asked; without it whoever comes first.
+   */
+  | { kind: 'consulted'; act: 'asked'; consultId: string; epoch: number; agent: string; offerId: string; to?: string }
+  | { kind: 'consulted'; act: 'joined' | 'noted' | 'ended'; consultId: string; epoch: number; agent: string }
   /** `except`: agents for whom it does not ring; `only`: the one for whom it does. */
   | {
       kind: 'offer';
@@ -131,6 +145,13 @@ export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
 
 /** Why no model's brief stands. `unsupported`: nothing of its situation was carried by what it cites. */
 export type BriefWhy = 'not_configured' | 'late' | 'lost' | 'unsupported' | FailureCode;
+
+/** What the assistant is asked for: an answer, the reply that the human might send, what to do next. */
+export const assistAsks = ['question', 'draft', 'next'] as const;
+export type AssistAsk = (typeof assistAsks)[number];
+
+/** Why the assistant has no answer. `unsupported`: it does not know, or nothing it said was carried by what it cites. */
+export type AssistWhy = 'not_configured' | 'late' | 'lost' | 'called_off' | 'unsupported' | FailureCode;
 
 /** Verified identity as far as a tool's answer grants it. */
 export interface Identity {
@@ -190,5 +211,9 @@ export const keys = {
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
   seek: (seekId: string) => `seek/${seekId}`,
+  askedAssistant: (askId: string) => `ask/${askId}`,
+  assisted: (askId: string) => `assisted/${askId}`,
+  consulted: (consultId: string, act: 'asked' | 'joined' | 'ended') => `consult/${consultId}/${act}`,
+  consultNote: (consultId: string, noteId: string) => `consult/${consultId}/noted/${noteId}`,
   ended: 'ended',
 } as const;

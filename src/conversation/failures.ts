@@ -65,6 +65,13 @@ export const failures = {
     hears: 'nothing',
     means: "the brief is not valid JSON of the brief's shape; the deterministic one stands",
   },
+  MODEL_BAD_ASSIST: {
+    status: 0,
+    retry: false,
+    told: 'agent',
+    hears: 'nothing',
+    means: "the assistant's answer is not valid JSON of its shape; the human is told that it has none",
+  },
   MODEL_SLOW_FIRST_WORD: model('no first word within `firstWordMs`'),
   MODEL_SLOW_REPLY: model('the reply was not whole within `wholeReplyMs`'),
 } as const satisfies Record<string, Failure>;

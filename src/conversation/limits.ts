@@ -37,4 +37,6 @@ export interface Limits {
   readonly queueMs?: number;
   /** Each time this has passed in the queue, one who fits less well will do. */
   readonly widenMs?: number;
+  /** The human waits this long for the assistant's answer. Absent in conversations from before there was one: it refuses. */
+  readonly assistMs?: number;
 }

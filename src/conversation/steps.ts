@@ -43,6 +43,13 @@ export const steps = {
   seal: { startToCloseMs: () => 5000, heartbeatMs, cancel: 'finish', repeats: 'server' },
   // It keeps its budget itself; the timer behind it rings whatever becomes of it.
   brief: { startToCloseMs: ({ briefMs = 0 }) => briefMs + slackMs, heartbeatMs, cancel: 'heed', repeats: 'workflow' },
+  // As the brief: an answer for a human who has let go is of no use to anybody.
+  assist: {
+    startToCloseMs: ({ assistMs = 0 }) => assistMs + slackMs,
+    heartbeatMs,
+    cancel: 'heed',
+    repeats: 'workflow',
+  },
   record: { startToCloseMs: () => 2000, cancel: 'finish', repeats: 'server' },
 } as const satisfies Record<string, StepClass>;
 

@@ -5,6 +5,7 @@ import { Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { httpCustomers } from '../adapters/crm/customers.ts';
 import { httpTools } from '../adapters/http-tools/tools.ts';
+import { openAiAssistant } from '../adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../adapters/openai/brief.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
@@ -35,6 +36,7 @@ await registerSearchAttributes();
 const tools = httpTools({ tools: snapshot.tools, backends });
 const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent };
 const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
+const assistant = openAiAssistant(briefWriter ?? model);
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
@@ -45,6 +47,7 @@ const worker = await conversationWorker({
   ports: {
     ...thinking,
     ...writing,
+    assistant,
     early,
     voice,
     clock: realClock,

@@ -104,6 +104,7 @@ const fieldsOfMessage: Record<string, readonly PropertyKey[]> = {
   decline: all<messages.DeclineMessage>()(...act, 'reason'),
   'read-back': all<messages.ReadBackMessage>()(...act, 'codes'),
   reply: all<messages.ReplyMessage>()(...act, 'replyId', 'seq'),
+  assist: all<messages.AssistMessage>()(...act, 'askId'),
   transfer: all<messages.TransferMessage>()(...act, 'reason', 'to'),
   resolve: all<messages.ResolveMessage>()(...act, 'outcome'),
   'hand-back': all<messages.HandBackMessage>()(...act, 'outcome'),

@@ -24,6 +24,8 @@ export class World {
   readonly calls = new Map<string, { ask: ToolAsk; turn: OpenTurn }>();
   sealing: number | undefined;
   briefing: number | undefined;
+  /** Questions that the assistant works on. */
+  readonly assisting = new Set<string>();
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
   /** Of those, the turns that are read, and in which handoff they were written. */
@@ -56,7 +58,9 @@ export class World {
     if (effect.do === 'cut') {
       this.thinking = undefined;
       this.briefing = undefined;
+      this.assisting.clear();
     }
+    if (effect.do === 'assist') this.assisting.add(effect.askId);
     if (effect.do === 'call') this.calls.set(effect.ask.callId, effect);
     if (effect.do === 'drop') this.calls.delete(effect.callId);
     if (effect.do === 'seal') this.sealing = effect.epoch;
@@ -149,6 +153,12 @@ export class World {
     return search === undefined ? this.state : this.tell({ type: 'routed', seekId: search.seekId, agent });
   }
 
+  /** The assistant's step comes back, or is lost with its worker. */
+  assisted(askId: string, lost = false): State {
+    this.assisting.delete(askId);
+    return this.tell({ type: 'assisted', askId, lost });
+  }
+
   /** Time passes to the deadline of the obligation, which is a timer. */
   ring(): State {
     const due = obligation(this.state);
@@ -174,6 +184,8 @@ export class World {
         return this.tell({ type, codes: truth, ...base });
       case 'human_reply':
         return this.tell({ type, replyId: 'r1', seq: 1, ...base });
+      case 'assist':
+        return this.tell({ type, askId: `q-${base.actId}`, ...base });
       case 'decline':
         return this.tell({ type, reason: 'busy', ...base });
       case 'transfer':

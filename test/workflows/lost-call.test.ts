@@ -42,6 +42,9 @@ const activities: Activities = {
   async brief() {
     throw new Error('nothing is briefed here');
   },
+  async assist() {
+    throw new Error('nobody asks here');
+  },
   async record() {
     return [];
   },

@@ -35,6 +35,7 @@ import {
 import { answerAct, deliver, settle } from '../settle.ts';
 import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { ask, assisted } from './assistant.ts';
 import { backToAi } from './waiting.ts';
 import { callEvidence } from './with-ai.ts';
 
@@ -228,6 +229,10 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     }
     case 'human_reply':
       return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
+    case 'assist':
+      return ask(answered(state, event), phase, event);
+    case 'assisted':
+      return assisted(state, phase, event);
     case 'transfer':
       return transfer(state, phase, event);
     case 'resolve':
