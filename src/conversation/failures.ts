@@ -50,6 +50,10 @@ export const failures = {
   EPOCH_STALE: agent(409, 'field `epoch` is not the current one: the conversation has moved on'),
   READ_BACK_WRONG: agent(422, 'field `codes` does not match the sealed packet; the fields are named'),
   ACT_OUT_OF_TURN: agent(409, 'this act does not fit what the conversation waits for'),
+  CONSULT_OVER: agent(
+    409,
+    'field `consultId` names no consult that is open to this agent: it has ended, or another joined',
+  ),
   UNAVAILABLE: caller(503, 'Temporal or PostgreSQL does not answer; nothing was lost, send the same again', true),
   MODEL_ERROR: model('the model answered with a 4xx or 5xx'),
   MODEL_RATE_LIMITED: model('the model answered with a 429'),

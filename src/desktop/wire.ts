@@ -1,5 +1,6 @@
-import type { BriefWhy, Channel, ScriptCode } from '../conversation/entry.ts';
+import type { AssistAsk, AssistWhy, BriefWhy, Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
+import type { Claim } from '../handoff/brief.ts';
 import type { FirstPacket, Packet } from '../handoff/packet.ts';
 import type { Profile } from '../handoff/profiles.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
@@ -19,6 +20,8 @@ export interface Queue {
   readonly waiting: readonly WaitingItem[];
   readonly mine: readonly MineItem[];
   readonly callbacks: readonly CallbackItem[];
+  /** Colleagues who ask this agent to look on. */
+  readonly consults: readonly ConsultItem[];
 }
 
 interface Item {
@@ -46,6 +49,13 @@ export interface MineItem extends Item {
   readonly unanswered?: number;
 }
 
+/** `by`: who holds it and asks; `joined`: this agent looks on already. */
+export interface ConsultItem extends Item {
+  readonly since: number;
+  readonly by: string;
+  readonly joined?: true;
+}
+
 export interface CallbackItem extends Item {
   readonly due: number;
   readonly until: number;
@@ -58,7 +68,8 @@ export interface Offer {
   readonly until: number;
 }
 
-export type Stage = 'ringing' | 'reading_back' | 'with_human';
+/** `consulting`: another holds it, and asks or has this agent beside them. */
+export type Stage = 'ringing' | 'reading_back' | 'with_human' | 'consulting';
 
 /** Where the conversation stands for the agent who asks. */
 export interface StandingInfo {
@@ -70,6 +81,16 @@ export interface StandingInfo {
   /** Fields that the last read-back got wrong. */
   readonly wrong: readonly CriticalField[];
   readonly channel: Channel;
+  /** Open, for the one who holds the conversation and the one who is asked. */
+  readonly consult?: ConsultInfo;
+}
+
+/** `by`: who asks; `to`: who is asked, missing where anybody is; `colleague`: who has joined. */
+export interface ConsultInfo {
+  readonly consultId: string;
+  readonly by: string;
+  readonly to?: string;
+  readonly colleague?: string;
 }
 
 /** The packet without its codes; see the server's packet.ts. */
@@ -143,6 +164,29 @@ export type TranscriptLine = Line &
         readonly text: string | null;
       }
     | { readonly kind: 'note'; readonly agent: string; readonly act: string; readonly text: string | null }
+    | {
+        readonly kind: 'asked';
+        readonly askId: string;
+        readonly agent: string;
+        readonly ask: AssistAsk;
+        readonly text: string | null;
+      }
+    /** `claims`: null where there is no answer, which `why` explains, and once erased. */
+    | {
+        readonly kind: 'assisted';
+        readonly askId: string;
+        readonly claims: readonly Claim[] | null;
+        readonly dropped: number;
+        readonly why?: AssistWhy;
+      }
+    | {
+        readonly kind: 'consult';
+        readonly act: 'asked' | 'joined' | 'noted' | 'ended';
+        readonly consultId: string;
+        readonly agent: string;
+        readonly to?: string;
+        readonly text: string | null;
+      }
     | { readonly kind: 'event'; readonly event: string; readonly agent?: string }
   );
 

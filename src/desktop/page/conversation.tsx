@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useNow } from './clock.ts';
+import { Consulting } from './consult.tsx';
 import type { Desk } from './desk.ts';
 import { DetailsButton, PacketView } from './packet.tsx';
 import { ReadBack } from './read-back.tsx';
@@ -24,6 +25,7 @@ export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) 
       <Head open={open} state={state} />
       {stage === 'ringing' && <Offered desk={desk} state={state} open={open} />}
       {stage === 'reading_back' && <ReadingBack desk={desk} state={state} open={open} />}
+      {stage === 'consulting' && <Consulting desk={desk} state={state} open={open} />}
       {stage === 'with_human' && <Talk desk={desk} state={state} open={open} />}
     </>
   );
@@ -66,7 +68,7 @@ function NotYet({ open: { conversation, gone }, state: { queue } }: { open: Open
 function Head({ open, state: { queue } }: { open: Opened; state: DeskState }) {
   const now = useNow();
   const { conversation, seen } = open;
-  const item = [...queue.waiting, ...queue.mine].find((one) => one.conversation === conversation);
+  const item = [...queue.waiting, ...queue.mine, ...queue.consults].find((one) => one.conversation === conversation);
   useEffect(() => document.getElementById('conversation')?.focus(), [conversation]);
   return (
     <header class="head">
@@ -82,7 +84,11 @@ function Head({ open, state: { queue } }: { open: Opened; state: DeskState }) {
         {item !== undefined && (
           <>
             <strong>{durationWords(now - item.since)}</strong>{' '}
-            {'stage' in item && item.stage === 'with_human' ? 'with you' : 'waiting'}
+            {'by' in item
+              ? 'since you were asked'
+              : 'stage' in item && item.stage === 'with_human'
+                ? 'with you'
+                : 'waiting'}
           </>
         )}
       </p>

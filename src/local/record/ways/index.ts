@@ -1,3 +1,4 @@
+import { assists } from './assist.ts';
 import { branches } from './branches.ts';
 import { briefs } from './brief.ts';
 import { crashes } from './crashes.ts';
@@ -12,6 +13,7 @@ export const ways: Readonly<Record<string, Way>> = {
   ...turns,
   ...handoffs,
   ...briefs,
+  ...assists,
   ...branches,
   ...hangUps,
   ...crashes,
