@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { askBody } from '../../src/desktop/server/ask.ts';
+import { consultBodies } from '../../src/desktop/server/consult.ts';
 import * as bodies from '../../src/gateway/bodies.ts';
 import { clientFrame, serverFrame } from '../../src/gateway/frames.ts';
 import { openApi } from '../../src/gateway/openapi.ts';
@@ -82,6 +84,12 @@ test('the HTTP requests are exactly those of the OpenAPI document, with their fi
   expect(answers['POST /v1/conversations/{id}/hangup']).toEqual(fieldsOf(bodies.hangUpAnswer));
   expect(answers['GET /health']).toEqual(fieldsOf(bodies.healthAnswer));
   expect(answers['GET /ready']).toEqual(fieldsOf(bodies.readyAnswer));
+});
+
+test('what the desktop takes for the assistant and for a consult is exactly what the page says', () => {
+  const taken = Object.entries({ ask: askBody, ...consultBodies }).map(([door, body]) => [door, fieldsOf(body)]);
+  const rows = table('The desktop: a consult').map(([door, fields]) => [code(door)[0], code(fields)]);
+  expect(rows).toEqual(taken);
 });
 
 /** Every field of a message, checked by the compiler: none may be missing, none may be too many. */

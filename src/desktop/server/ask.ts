@@ -6,7 +6,7 @@ import { type Desk, parsed } from './desk.ts';
 import { refuse } from './refuse.ts';
 import { textProblem } from './text.ts';
 
-const askBody = z.object({
+export const askBody = z.object({
   ...offerFields,
   askId: z.uuid('is a UUID'),
   ask: z.enum(assistAsks, `is one of ${assistAsks.join(', ')}`),

@@ -20,6 +20,14 @@ const askBody = z.object({ ...offerFields, consultId, to: colleague });
 const body = z.object({ ...offerFields, consultId });
 const noteBody = z.object({ ...body.shape, noteId: z.uuid('is a UUID'), text: z.string('is missing') });
 
+/** By door. */
+export const consultBodies = {
+  consult: askBody,
+  'consult-join': body,
+  'consult-note': noteBody,
+  'consult-end': body,
+} as const;
+
 interface Place {
   readonly agent: string;
   readonly epoch: number;
