@@ -1,6 +1,8 @@
+import { book } from './book.ts';
 import { brief } from './brief.ts';
 import { callTool } from './call-tool.ts';
-import type { BriefPorts, SealPorts, ThinkPorts } from './join.ts';
+import { dial } from './dial.ts';
+import type { BookPorts, BriefPorts, SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
@@ -8,11 +10,13 @@ import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
 
 /** The steps with their ports joined: what a worker registers. */
-export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts): Activities => ({
+export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts & BookPorts): Activities => ({
   think: think(ports),
   reflect: reflect(ports),
   callTool: callTool(ports),
   seal: seal(ports),
   brief: brief(ports),
+  book: book(ports),
+  dial: dial(ports),
   record: record(ports),
 });

@@ -1,10 +1,12 @@
 import type {
   AgentPort,
   BriefWriterPort,
+  CallbacksPort,
   ClockPort,
   CustomersPort,
   EarlyPort,
   LedgerPort,
+  LinePort,
   ModelPort,
   ToolsPort,
   VoicePort,
@@ -14,6 +16,8 @@ import type {
 export interface RecordPorts {
   readonly ledger: LedgerPort;
   readonly agent: AgentPort;
+  /** Missing where no callbacks are configured: nothing is promised in a window. */
+  readonly callbacks?: CallbacksPort;
 }
 export interface CallPorts {
   readonly ledger: LedgerPort;
@@ -35,6 +39,10 @@ export interface SealPorts extends RecordPorts {
   readonly clock: ClockPort;
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
+}
+export interface BookPorts extends Omit<SealPorts, 'agent'> {
+  /** Missing where nobody can be called. */
+  readonly line?: LinePort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

@@ -1,8 +1,9 @@
-import { type Draft, type Entry, keys } from '../conversation/entry.ts';
+import { type Draft, type Entry, keys, type PromisedWindow } from '../conversation/entry.ts';
 import type { HeardWaiting } from '../conversation/event.ts';
+import { hearWish } from '../handoff/callbacks/hear-wish.ts';
 import { readWaiting } from '../policy/read.ts';
 import type { RecordPorts } from './join.ts';
-import type { LedgerPort } from './ports.ts';
+import type { CallbacksPort, LedgerPort } from './ports.ts';
 import type { Outcome, RecordInput } from './types.ts';
 
 /** Writes what the workflow has to say to the ledger, each key once. */
@@ -12,11 +13,15 @@ export const record =
     write(ports, input);
 
 export async function write(
-  { ledger, agent }: RecordPorts,
+  { ledger, agent, callbacks }: RecordPorts,
   { conversation, drafts }: RecordInput,
 ): Promise<readonly Outcome[]> {
   if (drafts.length === 0) return [];
-  const spoken = drafts.map((draft) => withWords(draft, (code) => agent.script(code)));
+  const spoken = await Promise.all(
+    drafts.map((draft) =>
+      withWords(draft, (code) => agent.script(code), windowOf({ ledger, callbacks }, conversation)),
+    ),
+  );
   const read = await readWaitingTurns({ ledger, agent }, conversation, drafts);
   const appended = await ledger.append(conversation, [...spoken, ...[...read].flatMap(evidenceOf)]);
   const outcomes: Outcome[] = [];
@@ -35,10 +40,27 @@ export async function write(
 }
 
 /** Scripts are codes in history; their texts are configuration and join them here. */
-function withWords(draft: Draft, script: RecordPorts['agent']['script']): Draft {
+async function withWords(
+  draft: Draft,
+  script: RecordPorts['agent']['script'],
+  windowWords: (window: PromisedWindow) => Promise<string>,
+): Promise<Draft> {
   const { entry } = draft;
-  return entry.kind === 'said' && entry.by === 'script' ? { ...draft, words: script(entry.script) } : draft;
+  if (entry.kind !== 'said' || entry.by !== 'script') return draft;
+  const words = script(entry.script);
+  if (entry.window === undefined) return { ...draft, words };
+  const named = await windowWords(entry.window);
+  return { ...draft, words: words.replaceAll('{window}', () => named) };
 }
+
+/** A window in the time that the customer reads it in, which the step that held it has written down. */
+const windowOf =
+  ({ ledger, callbacks }: { ledger: LedgerPort; callbacks: CallbacksPort | undefined }, conversation: string) =>
+  async (window: PromisedWindow): Promise<string> => {
+    const zone = (await ledger.row(conversation, keys.slot(window.promiseId)))?.words ?? undefined;
+    if (callbacks === undefined) throw new Error('a window was promised, and no callbacks are configured here');
+    return callbacks.words(window, callbacks.zoneOf(undefined, zone));
+  };
 
 /** The outcome that was written first stands. */
 async function standing(ledger: LedgerPort, conversation: string, key: string, turnId: string): Promise<Outcome> {
@@ -59,10 +81,12 @@ async function readWaitingTurns(
   for (const { entry, hears } of drafts) {
     if (entry.kind !== 'outcome' || hears === undefined) continue;
     const { turnId } = entry;
-    const text = (await ledger.row(conversation, keys.turn(turnId)))?.words;
+    const row = await ledger.row(conversation, keys.turn(turnId));
+    const text = row?.words;
     if (!text) continue;
     const evidence = readWaiting({ turnId, text, earlier: [], offered: false }, agent.phrases);
-    read.set(turnId, { since: hears, evidence });
+    const wish = hearWish(text, row.at);
+    read.set(turnId, { since: hears, evidence, ...(wish === undefined ? {} : { wish }) });
   }
   return read;
 }

@@ -1,7 +1,9 @@
-import type { Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { HeardWaiting, ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { DialResult, Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
+import type { HeardWaiting, Slot, ThinkOutcome, ToolDone } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
+import type { Wish } from '../handoff/callbacks/wish.ts';
+import type { Tier } from '../policy/decision.ts';
 
 /** What the workflow asks of its activities: ids and codes in, ids and codes out. */
 export interface Activities {
@@ -14,6 +16,10 @@ export interface Activities {
   seal(input: SealInput): Promise<Sealing>;
   /** Has a model write the sealed packet's brief, checks it, and attaches what it came to. */
   brief(input: BriefInput): Promise<Briefing>;
+  /** Holds a window that fits for a promise that is about to be made. Repeating it holds the same. */
+  book(input: BookInput): Promise<Booking>;
+  /** Calls the customer and waits for what the call comes to. Repeating it asks after the same call. */
+  dial(input: DialInput): Promise<Dialing>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -74,6 +80,30 @@ export interface BriefInput {
 /** Whose brief the ledger holds for this packet. */
 export interface Briefing {
   readonly by: 'model' | 'rules';
+}
+
+export interface BookInput {
+  readonly conversation: string;
+  readonly promiseId: string;
+  readonly tier: Tier;
+  readonly queue?: string;
+  readonly wish: Wish;
+}
+
+/** Without a slot none that fits is free. */
+export interface Booking {
+  readonly slot?: Slot;
+}
+
+export interface DialInput {
+  readonly conversation: string;
+  readonly callId: string;
+  readonly epoch: number;
+  readonly ringMs: number;
+}
+
+export interface Dialing {
+  readonly result: DialResult;
 }
 
 export interface Outcome {

@@ -31,9 +31,15 @@ const figures = z.strictObject({
   briefMs: ms(10_000).exactOptional(),
   queueMs: ms(DAY_MS).exactOptional(),
   widenMs: ms(DAY_MS).exactOptional(),
+  // A caller hears a script only when it is over.
+  bookMs: ms(10_000).exactOptional(),
+  dialMs: ms(120_000).exactOptional(),
+  dialAttempts: count(10).exactOptional(),
+  dialPauseMs: ms(DAY_MS).exactOptional(),
 });
 
-type Figure = Exclude<keyof Limits, 'briefMs' | 'queueMs' | 'widenMs'>;
+type Optional = 'briefMs' | 'queueMs' | 'widenMs' | 'bookMs' | 'dialMs' | 'dialAttempts' | 'dialPauseMs';
+type Figure = Exclude<keyof Limits, Optional>;
 
 /** Pairs of which the first must stay below the second, or may equal it. */
 const ordered: readonly { lower: Figure; upper: Figure; mayEqual: boolean }[] = [

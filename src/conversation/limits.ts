@@ -37,4 +37,13 @@ export interface Limits {
   readonly queueMs?: number;
   /** Each time this has passed in the queue, one who fits less well will do. */
   readonly widenMs?: number;
+  /**
+   * A window is held within this before a callback is promised in it. Absent in conversations from before there were
+   * windows: their callbacks are due after `callbackMs`.
+   */
+  readonly bookMs?: number;
+  /** One call to the customer rings this long; so often, so long apart, within the promised window. Absent: no calls. */
+  readonly dialMs?: number;
+  readonly dialAttempts?: number;
+  readonly dialPauseMs?: number;
 }

@@ -43,6 +43,9 @@ export const steps = {
   seal: { startToCloseMs: () => 5000, heartbeatMs, cancel: 'finish', repeats: 'server' },
   // It keeps its budget itself; the timer behind it rings whatever becomes of it.
   brief: { startToCloseMs: ({ briefMs = 0 }) => briefMs + slackMs, heartbeatMs, cancel: 'heed', repeats: 'workflow' },
+  // One transaction under the queue's lock; asked again for the same promise it holds the same window.
+  book: { startToCloseMs: () => 2000, heartbeatMs, cancel: 'finish', repeats: 'workflow' },
+  dial: { startToCloseMs: ({ dialMs = 0 }) => dialMs + slackMs, heartbeatMs, cancel: 'cut', repeats: 'workflow' },
   record: { startToCloseMs: () => 2000, cancel: 'finish', repeats: 'server' },
 } as const satisfies Record<string, StepClass>;
 

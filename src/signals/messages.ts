@@ -4,6 +4,7 @@ import type { Channel, TurnOutcome } from '../conversation/entry.ts';
 import type {
   Accept,
   BargedIn,
+  CallbackWished,
   Decline,
   HandBack,
   HumanReply,
@@ -11,6 +12,7 @@ import type {
   ReadBack,
   Resolve,
   Routed,
+  Schedule,
   Transfer,
   TurnTaken,
   WorkerLost,
@@ -35,6 +37,8 @@ export type ReplyMessage = Untyped<HumanReply>;
 export type TransferMessage = Untyped<Transfer>;
 export type ResolveMessage = Untyped<Resolve>;
 export type HandBackMessage = Untyped<HandBack>;
+export type ScheduleMessage = Untyped<Schedule>;
+export type CallbackMessage = Untyped<CallbackWished>;
 
 export interface TurnAnswer {
   readonly turnId: string;
@@ -72,6 +76,7 @@ export const replyUpdate = defineUpdate<ActAnswer, [ReplyMessage]>('reply');
 export const transferUpdate = defineUpdate<ActAnswer, [TransferMessage]>('transfer');
 export const resolveUpdate = defineUpdate<ActAnswer, [ResolveMessage]>('resolve');
 export const handBackUpdate = defineUpdate<ActAnswer, [HandBackMessage]>('hand-back');
+export const scheduleUpdate = defineUpdate<ActAnswer, [ScheduleMessage]>('schedule');
 export const acceptSignal = defineSignal<[AcceptMessage]>('accept');
 export const declineSignal = defineSignal<[DeclineMessage]>('decline');
 export const readBackSignal = defineSignal<[ReadBackMessage]>('read-back');
@@ -79,6 +84,10 @@ export const replySignal = defineSignal<[ReplyMessage]>('reply');
 export const transferSignal = defineSignal<[TransferMessage]>('transfer');
 export const resolveSignal = defineSignal<[ResolveMessage]>('resolve');
 export const handBackSignal = defineSignal<[HandBackMessage]>('hand-back');
+export const scheduleSignal = defineSignal<[ScheduleMessage]>('schedule');
+
+/** Update id = act id, as of a human’s act; from the customer’s door. */
+export const callbackUpdate = defineUpdate<ActAnswer, [CallbackMessage]>('callback');
 
 export const stateQuery = defineQuery<State>('state');
 export const packetQuery = defineQuery<State['packet'] | null>('packet');

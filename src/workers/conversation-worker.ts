@@ -1,6 +1,6 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { joinActivities } from '../activities/index.ts';
-import type { BriefPorts, SealPorts, ThinkPorts } from '../activities/join.ts';
+import type { BookPorts, BriefPorts, SealPorts, ThinkPorts } from '../activities/join.ts';
 import { taskQueue } from '../signals/messages.ts';
 import { workflowBundle } from './bundle.ts';
 
@@ -9,7 +9,7 @@ export interface WorkerSettings {
   readonly namespace: string;
   /** Unique for the process, and what the gateway knows it by. */
   readonly identity: string;
-  readonly ports: ThinkPorts & SealPorts & BriefPorts;
+  readonly ports: ThinkPorts & SealPorts & BriefPorts & BookPorts;
   readonly queue?: string;
 }
 

@@ -42,6 +42,12 @@ const activities: Activities = {
   async brief() {
     throw new Error('nothing is briefed here');
   },
+  async book() {
+    throw new Error('nothing is booked here');
+  },
+  async dial() {
+    throw new Error('nobody is called here');
+  },
   async record() {
     return [];
   },
