@@ -7,9 +7,11 @@ import { httpCustomers } from '../adapters/crm/customers.ts';
 import { httpTools } from '../adapters/http-tools/tools.ts';
 import { openAiBriefWriter } from '../adapters/openai/brief.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
+import { httpLine } from '../adapters/outbound/line.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
 import { workerEnvironment } from '../config/environment.ts';
+import { openCalendar } from '../desk/calendar.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
 import { realClock } from './clock.ts';
@@ -19,7 +21,8 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
-const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken } = environment;
+const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, line, streamUrls, streamToken } =
+  environment;
 
 // The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
 // now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
@@ -35,6 +38,7 @@ await registerSearchAttributes();
 const tools = httpTools({ tools: snapshot.tools, backends });
 const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent };
 const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
+const calendar = snapshot.callbacks && openCalendar(databaseUrl, snapshot.callbacks);
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
@@ -49,6 +53,8 @@ const worker = await conversationWorker({
     voice,
     clock: realClock,
     ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
+    ...(line === undefined ? {} : { line: httpLine(line) }),
+    ...(calendar === undefined ? {} : { callbacks: calendar }),
   },
 });
 process.send?.({ ready: true });
@@ -56,6 +62,7 @@ try {
   await worker.run();
 } finally {
   await voice.close();
+  await calendar?.close();
   await ledger.close();
   await connection.close();
 }

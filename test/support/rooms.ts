@@ -65,15 +65,20 @@ export const rooms: Readonly<Record<string, Room>> = {
   'adapters/openai': adapter('openai', 'undici'),
   'adapters/crm': adapter('undici'),
   'adapters/http-tools': adapter('undici'),
+  'adapters/outbound': adapter('undici'),
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },
   desk: {
-    values: ['handoff/routing', 'ledger/database.ts', ...vocabulary],
-    types: ['conversation', 'handoff', 'policy/decision.ts'],
+    values: ['handoff/routing', 'handoff/callbacks', 'ledger/database.ts', ...vocabulary],
+    types: ['conversation', 'handoff', 'policy/decision.ts', ...port],
     packages: [],
   },
   // the policy file is held to the rules and lists that there are
-  config: { values: [...vocabulary, 'policy'], types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
+  config: {
+    values: [...vocabulary, 'policy', 'handoff/callbacks/rules.ts'],
+    types: pureRooms,
+    packages: ['zod', 'yaml', 'node:'],
+  },
   gateway: door(),
   desktop: door('esbuild', 'preact'),
   // what measures the judgement beside what was recorded: a tool, imported by nobody

@@ -59,3 +59,34 @@ end $$;
 create trigger keep_slots after insert on readback.entry for each row
   when (new.kind in ('promise', 'promise_end') or (new.kind = 'custody' and new.key <> 'custody/1'))
   execute function readback.keep_slots();
+
+-- As before, but that a caller who has gone and is called back has been heard: their hang-up ends nothing.
+create or replace function readback.open_acts(p_age_ms bigint, p_within_ms bigint, p_most integer)
+returns table (conversation text, turn_id text, seq integer, answered integer, answered_seq integer)
+language sql stable as $$
+  with clock as (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now),
+  near as (
+    select h.conversation, h.ended from readback.head h, clock where not h.ended and h.at >= clock.now - p_within_ms
+    union all
+    select h.conversation, h.ended from readback.head h, clock where h.ended and h.since >= clock.now - p_within_ms
+  ),
+  open as (
+    select e.conversation, e.seq, e.at, substr(e.key, 6) as turn_id
+      from near join readback.entry e on e.conversation = near.conversation and e.key > 'turn/' and e.key < 'turn0'
+      where not exists (
+        select from readback.entry o where o.conversation = e.conversation and o.key = 'outcome/' || substr(e.key, 6))
+    union all
+    select e.conversation, e.seq, e.at, null
+      from near join readback.entry e on e.conversation = near.conversation and e.key = 'hung_up' where not near.ended
+        and not exists (
+          select from readback.entry g where g.conversation = e.conversation and g.key > 'gone/' and g.key < 'gone0')
+  )
+  select open.conversation, open.turn_id, open.seq, coalesce(s.floor, 0), coalesce(s.seq, 0)
+    from clock, open left join lateral (
+      select (e.body::jsonb->>'floor')::integer as floor, e.seq from readback.entry e
+      where e.conversation = open.conversation and e.seq < open.seq
+        and e.kind = 'said' and not (e.body::jsonb->>'interim')::boolean
+      order by e.seq desc limit 1) s on true
+    where open.at <= clock.now - p_age_ms
+    order by open.at, open.conversation, open.seq limit p_most
+$$;
