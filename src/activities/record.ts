@@ -4,6 +4,7 @@ import { hearWish } from '../handoff/callbacks/hear-wish.ts';
 import { readWaiting } from '../policy/read.ts';
 import type { RecordPorts } from './join.ts';
 import type { CallbacksPort, LedgerPort } from './ports.ts';
+import { reachIn } from './reach.ts';
 import type { Outcome, RecordInput } from './types.ts';
 
 /** Writes what the workflow has to say to the ledger, each key once. */
@@ -53,11 +54,13 @@ async function withWords(
   return { ...draft, words: words.replaceAll('{window}', () => named) };
 }
 
-/** A window in the time that the customer reads it in, which the step that held it has written down. */
+/** A window in the time that the customer reads it in: in the zone they told last, else as the step knew it that held it. */
 const windowOf =
   ({ ledger, callbacks }: { ledger: LedgerPort; callbacks: CallbacksPort | undefined }, conversation: string) =>
   async (window: PromisedWindow): Promise<string> => {
-    const zone = (await ledger.row(conversation, keys.slot(window.promiseId)))?.words ?? undefined;
+    const rows = await ledger.rows(conversation);
+    const held = rows.findLast(({ key }) => key === keys.slot(window.promiseId))?.words;
+    const zone = reachIn(rows).timezone ?? held ?? undefined;
     if (callbacks === undefined) throw new Error('a window was promised, and no callbacks are configured here');
     return callbacks.words(window, callbacks.zoneOf(undefined, zone));
   };

@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { loadAgent } from '../config/agent.ts';
 import { gatewayEnvironment } from '../config/environment.ts';
+import { openCalendar } from '../desk/calendar.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
@@ -13,7 +14,8 @@ const { temporal, databaseUrl, agentDir, host, port, stream, origins } = gateway
 
 const logger = pino({ name: 'gateway' });
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
-const { id, limits, policy, scripts } = loadAgent(agentDir);
+const { id, limits, policy, scripts, callbacks } = loadAgent(agentDir);
+const calendar = callbacks && openCalendar(databaseUrl, callbacks);
 const connection = doorConnection(temporal);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
 const gateway = await startGateway({
@@ -23,6 +25,7 @@ const gateway = await startGateway({
   host,
   port,
   stream,
+  ...(calendar === undefined ? {} : { calendar }),
   origins,
   log,
 });
@@ -36,6 +39,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await gateway.stop();
+  await calendar?.close();
   await ledger.close();
   await connection.close();
   process.exit(0);

@@ -83,8 +83,8 @@ describe('the agent that is shipped', () => {
     );
   });
 
-  test('has a text for every script and nothing left to fill in', () => {
-    for (const code of scriptCodes) expect(agent.scripts[code]).not.toMatch(/[{}]|^\s*$/);
+  test('has a text for every script and nothing left to fill in but a promise’s window', () => {
+    for (const code of scriptCodes) expect(agent.scripts[code].replaceAll('{window}', '')).not.toMatch(/[{}]|^\s*$/);
   });
 });
 

@@ -193,6 +193,20 @@ describe('moved', () => {
     expect(world.state.acts.at(-1)).toMatchObject({ actId: 'w2', answer: { ok: false, code: 'WINDOW_TAKEN' } });
   });
 
+  test('the window that stands asked for again, or a number to be called on: answered at once, and nothing moves', () => {
+    const world = promised();
+    const due = world.wrote('promise')[0]?.due ?? 0;
+    world.tell({ type: 'callback_wished', actId: 'w1', wish: { from: due } });
+    world.tell({ type: 'callback_wished', actId: 'w2', wish: { phone: true } });
+    expect(world.state.acts).toMatchObject([
+      { actId: 'w1', answer: { ok: true, window: { from: due } } },
+      { actId: 'w2', answer: { ok: true, window: { from: due } } },
+    ]);
+    expect(world.wrote('promise')).toHaveLength(1);
+    readBack(world);
+    expect(world.calling).toBeDefined();
+  });
+
   test('the promise falls due, or is called off, while another window is being held: the question is answered', () => {
     const world = promised();
     world.tell({ type: 'callback_wished', actId: 'w1', wish: {} });

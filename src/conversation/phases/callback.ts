@@ -3,7 +3,7 @@ import { keys } from '../entry.ts';
 import type { Booked, CallbackWished, Event } from '../event.ts';
 import { anew, askWindow, keepPromise, ring, say, seek, write } from '../moves.ts';
 import { answerAct, deliver } from '../settle.ts';
-import type { Booking, Phase, State } from '../state.ts';
+import type { Booking, CallbackPromise, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
 import { failPromise, promiseIn, promiseOf, sayWindow } from './promised.ts';
 import { toldToWait } from './strict.ts';
@@ -82,14 +82,17 @@ export function heardOfCallback(state: State, phase: In<'callback'>, at: number,
   const { promise } = phase;
   if (promise.queue === undefined) return stay(state);
   const { phone, ...time } = wish ?? {};
-  const now: State = phone === false ? { ...state, phase: withoutPhone(phase) } : state;
-  if (now.phase.name !== 'callback') return stay(now);
-  if (Object.keys(time).length === 0) return standing(now, now.phase, `turn/${turnId}`);
-  return move(now, now.phase, at, time);
+  const reached = byPhone(phase, phone);
+  const now: State = { ...state, phase: reached };
+  if (Object.keys(time).length === 0) return standing(now, reached, `turn/${turnId}`);
+  return move(now, reached, at, time);
 }
 
-function withoutPhone(phase: In<'callback'>): In<'callback'> {
-  const { phone: _, ...promise } = phase.promise;
+/** On the number that was given, or not by phone; undefined leaves it as it is. */
+function byPhone(phase: In<'callback'>, wanted: boolean | undefined): In<'callback'> {
+  if (wanted === undefined) return phase;
+  const { phone: _, ...rest } = phase.promise;
+  const promise: CallbackPromise = wanted ? { ...rest, phone: 'asked' } : rest;
   return { ...phase, promise, handoff: { ...phase.handoff, promise } };
 }
 
@@ -108,8 +111,16 @@ export function wished(state: State, event: CallbackWished & { at: number }): St
   const { phase } = state;
   if (phase.name !== 'callback' || phase.promise.queue === undefined)
     return stay(answerAct(state, event.actId, { ok: false, code: 'CALLBACK_UNKNOWN' }));
-  const act = { actId: event.actId, offerId: phase.promise.promiseId, agent: '' };
-  return move(state, phase, event.at, event.wish, act);
+  const { actId } = event;
+  const { promiseId: offerId, due, until } = phase.promise;
+  const { phone, ...time } = event.wish;
+  const reached = byPhone(phase, phone);
+  const now: State = { ...state, phase: reached };
+  // The same asked for again is harmless.
+  if (Object.keys(time).length > 0 && time.from !== due)
+    return move(now, reached, event.at, time, { actId, offerId, agent: '' });
+  const window = { from: due, until };
+  return standing(answerAct(now, actId, { ok: true, epoch: now.custody.epoch, offerId, window }), reached, actId);
 }
 
 /** The caller has hung up and is called back: written down, so that nobody asks again whether it was heard. */
