@@ -26,7 +26,9 @@ export interface FreeWindow extends CallbackWindow {
 
 export interface BoardWindow extends CallbackWindow {
   readonly queue: string;
-  readonly words: string;
+  /** As the queue's clocks have it. */
+  readonly day: string;
+  readonly time: string;
   readonly capacity: number;
   readonly holds: readonly Hold[];
 }
@@ -48,7 +50,10 @@ export function openCalendar(
     return windowsFrom(from, { opening: openingOf(queue), quiet, horizonDays }, zone, offsetAt);
   };
   const soonest = (): number => clock() + rules.leadMinutes * minuteMs;
-  const words = (window: CallbackWindow, zone: string): string => windowWords(window, zone, rules.locale);
+  const words = (window: CallbackWindow, zone: string): string => {
+    const { day, time } = windowWords(window, zone, rules.locale);
+    return `${day}, ${time}`;
+  };
   return {
     zoneOf,
     words,
@@ -78,7 +83,7 @@ export function openCalendar(
       return windows.map((window) => ({
         ...window,
         queue,
-        words: words(window, zone),
+        ...windowWords(window, zone, rules.locale),
         capacity,
         holds: over(holds, window),
       }));

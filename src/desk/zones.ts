@@ -31,9 +31,13 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** A window as people read and hear it: `Monday, 26 October, 09:00 to 09:30`. */
-export function windowWords({ from, until }: CallbackWindow, zone: string, locale: string): string {
+/** A window as people read and hear it, its day and its times. */
+export function windowWords(
+  { from, until }: CallbackWindow,
+  zone: string,
+  locale: string,
+): { day: string; time: string } {
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' });
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  return `${day.format(from)}, ${time.format(from)} – ${time.format(until)}`;
+  return { day: day.format(from), time: `${time.format(from)} – ${time.format(until)}` };
 }

@@ -5,6 +5,7 @@ import { actRoutes } from './server/act-routes.ts';
 import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
 import { parseBodies } from './server/body.ts';
+import { callbackRoutes } from './server/callback-routes.ts';
 import type { Desk } from './server/desk.ts';
 import { guardDoors, ownHosts } from './server/doors.ts';
 import type { DesktopLedger } from './server/ledger.ts';
@@ -15,6 +16,8 @@ import { sessionRoutes } from './server/session-routes.ts';
 
 export interface DesktopOptions {
   readonly ledger: DesktopLedger;
+  /** Missing where no callbacks are configured. */
+  readonly calendar?: Desk['calendar'];
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -40,13 +43,20 @@ export const startDesktop = ({
   serveDesktop({ ...options, acts: temporalActs(temporal) });
 
 export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
-  const { ledger, acts, host, port, sessionSecret, publicUrls = [], log = () => {} } = options;
+  const { ledger, acts, calendar, host, port, sessionSecret, publicUrls = [], log = () => {} } = options;
   const app = fastify({
     bodyLimit: 65_536,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
-  const desk: Desk = { ledger, acts, sessions: sessions(sessionSecret, Date.now), now: Date.now, log };
+  const desk: Desk = {
+    ledger,
+    acts,
+    ...(calendar === undefined ? {} : { calendar }),
+    sessions: sessions(sessionSecret, Date.now),
+    now: Date.now,
+    log,
+  };
   let hosts: ReadonlySet<string> = new Set();
   // Before our own hooks: only a request that it has seen has its socket destroyed when a hook refuses the upgrade.
   await app.register(websocket, { options: { maxPayload: 1024 } });
@@ -63,6 +73,7 @@ export async function serveDesktop(options: DesktopOptions & { readonly acts: Ac
 function routes(app: FastifyInstance, desk: Desk): void {
   sessionRoutes(app, desk);
   readRoutes(app, desk);
+  callbackRoutes(app, desk);
   actRoutes(app, desk);
   liveRoute(app, desk);
 }

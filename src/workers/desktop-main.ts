@@ -1,6 +1,8 @@
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
+import { loadAgent } from '../config/agent.ts';
 import { desktopEnvironment } from '../config/environment.ts';
+import { openCalendar } from '../desk/calendar.ts';
 import { startDesktop } from '../desktop/start.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
@@ -8,14 +10,17 @@ import { reasonOf } from './reason.ts';
 import { doorConnection } from './temporal-connection.ts';
 
 /** The desktop process: up before Temporal and PostgreSQL are, and while they are away; it serves until told to stop. */
-const { temporal, databaseUrl, host, port, sessionSecret, origins } = desktopEnvironment(process.env);
+const { temporal, databaseUrl, agentDir, host, port, sessionSecret, origins } = desktopEnvironment(process.env);
 
 const logger = pino({ name: 'desktop' });
 const connection = doorConnection(temporal);
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
+const { callbacks } = loadAgent(agentDir);
+const calendar = callbacks && openCalendar(databaseUrl, callbacks);
 const desktop = await startDesktop({
   ledger,
+  ...(calendar === undefined ? {} : { calendar }),
   temporal: new Client({ connection, namespace: temporal.namespace }),
   host,
   port,
@@ -33,6 +38,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await desktop.stop();
+  await calendar?.close();
   await ledger.close();
   await connection.close();
   process.exit(0);

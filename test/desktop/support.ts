@@ -54,6 +54,7 @@ export function useDesk(): TestDesk {
     transfer: noted('transfer'),
     resolve: noted('resolve'),
     handBack: noted('hand-back'),
+    schedule: noted('schedule'),
   };
   let desktop: Desktop | undefined;
   beforeAll(async () => {

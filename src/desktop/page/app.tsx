@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Bar } from './bar.tsx';
+import { Calendar, Schedule } from './calendar.tsx';
 import { Close } from './close.tsx';
 import { Conversation } from './conversation.tsx';
 import type { Desk } from './desk.ts';
@@ -8,6 +9,7 @@ import { pressed } from './keys.ts';
 import { Announcer, NoticeLine } from './notice.tsx';
 import { QueueList } from './queue.tsx';
 import { SignIn } from './sign-in.tsx';
+import type { Overlay, Way } from './state.ts';
 import { useStore } from './store.ts';
 
 export function App({ desk }: { desk: Desk }) {
@@ -30,9 +32,12 @@ export function App({ desk }: { desk: Desk }) {
       <NoticeLine desk={desk} state={state} />
       <Announcer queue={state.queue} />
       {overlay === 'help' && <Help desk={desk} state={state} />}
-      {overlay !== undefined && overlay !== 'help' && open !== undefined && (
-        <Close key={overlay} desk={desk} state={state} way={overlay} />
-      )}
+      {overlay === 'calendar' && <Calendar desk={desk} state={state} />}
+      {overlay === 'schedule' && open !== undefined && <Schedule desk={desk} state={state} />}
+      {isWay(overlay) && open !== undefined && <Close key={overlay} desk={desk} state={state} way={overlay} />}
     </div>
   );
 }
+
+const isWay = (overlay: Overlay | undefined): overlay is Way =>
+  overlay !== undefined && overlay !== 'help' && overlay !== 'calendar' && overlay !== 'schedule';

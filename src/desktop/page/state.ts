@@ -33,7 +33,7 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-export type Overlay = 'help' | Way;
+export type Overlay = 'help' | 'calendar' | 'schedule' | Way;
 /** Acts that ask for a code before they are sent. */
 export type Way = 'decline' | 'transfer' | 'resolve' | 'hand-back';
 

@@ -60,6 +60,7 @@ const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_NOT_YOURS: 'It rings for the others: you declined it or passed it on, or it is meant for a colleague.',
   OFFER_TAKEN: 'Another agent has taken this conversation.',
   EPOCH_STALE: 'The conversation has moved on. It is shown here as it stands now.',
+  WINDOW_TAKEN: 'This window has just been taken. Choose another one.',
   ACT_OUT_OF_TURN: 'The conversation does not wait for this just now.',
   CONVERSATION_ENDED: 'This conversation has ended.',
   CONVERSATION_UNKNOWN: 'No conversation has this id.',

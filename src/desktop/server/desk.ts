@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { CallbackCalendar } from '../../desk/calendar.ts';
 import type { SessionInfo } from '../wire.ts';
 import type { Acts } from './acts.ts';
 import type { DesktopLedger } from './ledger.ts';
@@ -12,6 +13,8 @@ export type Log = (what: string, error: unknown) => void;
 export interface Desk {
   readonly ledger: DesktopLedger;
   readonly acts: Acts;
+  /** Missing where no callbacks are configured. */
+  readonly calendar?: Pick<CallbackCalendar, 'board'>;
   readonly sessions: Sessions;
   readonly now: () => number;
   readonly log: Log;
