@@ -1,9 +1,10 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { CallbackCalendar } from '../../src/desk/calendar.ts';
 import { type Desktop, startDesktop } from '../../src/desktop/start.ts';
 import { type CriticalField, criticalFields } from '../../src/handoff/read-back.ts';
 import { findBrowser } from '../../src/local/browser.ts';
-import { type Engine, useEngine } from '../support/engine.ts';
+import { type Engine, type EngineOptions, useEngine } from '../support/engine.ts';
 
 /** The desktop as an agent has it: a real Chromium, the real page and server, the real engine behind them. */
 export interface House {
@@ -25,13 +26,26 @@ export interface PageOptions {
 
 const secret = 'a secret that is long enough for tests';
 
-export function useHouse(): () => House {
-  const engine = useEngine();
+/** `calendar`: callbacks in windows of it. */
+export function useHouse(options: Pick<EngineOptions, 'calendar'> = {}): () => House {
+  let calendar: CallbackCalendar | undefined;
+  const { calendar: open } = options;
+  const engine = useEngine(
+    open === undefined
+      ? {}
+      : {
+          calendar(url) {
+            calendar = open(url);
+            return calendar;
+          },
+        },
+  );
   let browser: Browser | undefined;
   let desktop: Desktop | undefined;
   const serve = (port: number) => {
     const { ledger, client } = engine();
-    return startDesktop({ ledger, temporal: client, host: '127.0.0.1', port, sessionSecret: secret });
+    const callbacks = calendar === undefined ? {} : { calendar };
+    return startDesktop({ ledger, temporal: client, ...callbacks, host: '127.0.0.1', port, sessionSecret: secret });
   };
   beforeAll(async () => {
     const { executablePath, args } = await findBrowser((line) => console.log(`[browser] ${line}`));

@@ -48,6 +48,6 @@ test.each([
     world.act('accept');
     world.act('read_back');
     expect(world.at).toBeLessThan(window.until);
-    expect(world.wrote('promise_end')).toEqual([]);
+    expect(world.wrote('promise_end')).toMatchObject([{ state: 'kept' }]);
   },
 );

@@ -209,7 +209,7 @@ describe('moved', () => {
 
   test('the promise falls due, or is called off, while another window is being held: the question is answered', () => {
     const world = promised();
-    world.tell({ type: 'callback_wished', actId: 'w1', wish: {} });
+    world.tell({ type: 'callback_wished', actId: 'w1', wish: { day: 1 } });
     world.ring();
     expect(world.state.acts.at(-1)).toMatchObject({ answer: { ok: false, code: 'ACT_OUT_OF_TURN' } });
     world.booked();

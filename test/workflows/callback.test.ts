@@ -30,11 +30,16 @@ const engine = useEngine({
 
 const windows = { acceptMs: 1_000, offerRounds: 1, bookMs: 5_000, dialMs: 5_000, dialAttempts: 2, dialPauseMs: 1_000 };
 
+const scripts = async (call: Call): Promise<string[]> =>
+  (await call.wrote('said')).flatMap((said) => (said.by === 'script' ? [said.script] : []));
+
 const promised = async (): Promise<Call> => {
   const call = await engine().call(windows);
   await engine().model({});
   expect((await call.say('I want to talk to a human, please.')).outcome).toBe('delivered');
   await call.reaches('callback');
+  // The conversation is there a moment before the ledger is.
+  await expect.poll(() => scripts(call), { timeout: 20_000 }).toContain('callback_agreed');
   return call;
 };
 
@@ -45,9 +50,6 @@ const takenByAda = async (call: Call): Promise<void> => {
   await call.act('accept');
   await call.act('read-back', { codes: packet?.truth });
 };
-
-const scripts = async (call: Call): Promise<string[]> =>
-  (await call.wrote('said')).flatMap((said) => (said.by === 'script' ? [said.script] : []));
 
 const textOf = async (call: Call, script: string): Promise<string> =>
   (await engine().ledger.rows(call.id)).findLast(
