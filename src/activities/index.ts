@@ -1,8 +1,10 @@
 import { assist } from './assist.ts';
+import { book } from './book.ts';
 import { brief } from './brief.ts';
 import { callTool } from './call-tool.ts';
+import { dial } from './dial.ts';
 import { estimate } from './estimate.ts';
-import type { AssistPorts, BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from './join.ts';
+import type { AssistPorts, BookPorts, BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
@@ -12,7 +14,7 @@ import type { Activities } from './types.ts';
 
 /** The steps with their ports joined: what a worker registers. */
 export const joinActivities = (
-  ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts & AssistPorts,
+  ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts & AssistPorts & BookPorts,
 ): Activities => ({
   think: think(ports),
   reflect: reflect(ports),
@@ -22,5 +24,7 @@ export const joinActivities = (
   estimate: estimate(ports),
   survey: survey(ports),
   assist: assist(ports),
+  book: book(ports),
+  dial: dial(ports),
   record: record(ports),
 });

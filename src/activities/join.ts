@@ -2,12 +2,14 @@ import type {
   AgentPort,
   AssistantPort,
   BriefWriterPort,
+  CallbacksPort,
   CapacityPort,
   ClockPort,
   CustomersPort,
   EarlyPort,
   IdentityPort,
   LedgerPort,
+  LinePort,
   ModelPort,
   ToolsPort,
   VoicePort,
@@ -18,6 +20,8 @@ import type {
 export interface RecordPorts {
   readonly ledger: LedgerPort;
   readonly agent: AgentPort;
+  /** Missing where no callbacks are configured: nothing is promised in a window. */
+  readonly callbacks?: CallbacksPort;
 }
 export interface CallPorts {
   readonly ledger: LedgerPort;
@@ -55,6 +59,10 @@ export interface AssistPorts {
   readonly clock: ClockPort;
   /** Absent where no model is configured for it: it has no answer, and says why. */
   readonly assistant?: AssistantPort;
+}
+export interface BookPorts extends Omit<SealPorts, 'agent'> {
+  /** Missing where nobody can be called. */
+  readonly line?: LinePort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

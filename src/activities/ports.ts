@@ -1,6 +1,16 @@
-import type { AssistAsk, Channel, CustomerName, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
+import type {
+  AssistAsk,
+  Channel,
+  CustomerName,
+  DialResult,
+  Draft,
+  Identity,
+  ScriptCode,
+} from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
 import type { Brief, Claim } from '../handoff/brief.ts';
+import type { CallbackWindow } from '../handoff/callbacks/calendar.ts';
+import type { Wish } from '../handoff/callbacks/wish.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { KnownLine } from '../handoff/known.ts';
@@ -8,6 +18,7 @@ import type { Other, OtherRows } from '../handoff/others.ts';
 import type { NeedsTable } from '../handoff/routing/roster.ts';
 import type { Row } from '../handoff/row.ts';
 import type { Span } from '../handoff/waits/estimate.ts';
+import type { Tier } from '../policy/decision.ts';
 import type { BackendStatus, Capacity } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 
@@ -208,6 +219,44 @@ export interface IdentityPort {
   keyOf(of: CustomerName, name: string): string;
   /** The same customer's other conversations that were busy at `since` or after it, the latest first. */
   others(conversation: string, query: { readonly since: number; readonly most: number }): Promise<readonly OtherRows[]>;
+}
+
+/** The windows in which customers are called back. */
+export interface CallbacksPort {
+  /** The first window that fits the wish and is free. The same promise gets the same again. */
+  hold(query: WindowQuery): Promise<HeldWindow | undefined>;
+  /** The zone that a customer's time is read in: theirs where it is known and there is such a zone, else the queue's. */
+  zoneOf(queue: string | undefined, customers: string | undefined): string;
+  /** A window as people read it and hear it. */
+  words(window: CallbackWindow, zone: string): string;
+}
+
+export interface WindowQuery {
+  readonly conversation: string;
+  readonly promiseId: string;
+  readonly queue: string | undefined;
+  readonly tier: Tier;
+  readonly wish: Wish;
+  readonly zone: string;
+}
+
+export interface HeldWindow extends CallbackWindow {
+  readonly queue: string;
+}
+
+/** The line on which customers are called. */
+export interface LinePort {
+  /** Never throws but the signal's abort reason; then the call is taken back. The same `callId` is the same call. */
+  dial(call: OutboundCall): Promise<DialResult>;
+}
+
+export interface OutboundCall {
+  readonly conversation: string;
+  readonly epoch: number;
+  readonly callId: string;
+  readonly to: string;
+  readonly ringMs: number;
+  readonly signal: AbortSignal;
 }
 
 /** Words on their way to the customer's socket, past Temporal. Fire and forget: the ledger is what counts. */

@@ -1,9 +1,11 @@
-import { type Draft, type Entry, keys } from '../conversation/entry.ts';
+import { type Draft, type Entry, keys, type PromisedWindow } from '../conversation/entry.ts';
 import type { HeardWaiting } from '../conversation/event.ts';
+import { hearWish } from '../handoff/callbacks/hear-wish.ts';
 import type { Minutes } from '../handoff/waits/minutes.ts';
 import { readWaiting } from '../policy/read.ts';
 import type { RecordPorts } from './join.ts';
-import type { LedgerPort } from './ports.ts';
+import type { CallbacksPort, LedgerPort } from './ports.ts';
+import { reachIn } from './reach.ts';
 import type { Outcome, RecordInput } from './types.ts';
 
 /** Writes what the workflow has to say to the ledger, each key once. */
@@ -13,11 +15,15 @@ export const record =
     write(ports, input);
 
 export async function write(
-  { ledger, agent }: RecordPorts,
+  { ledger, agent, callbacks }: RecordPorts,
   { conversation, drafts }: RecordInput,
 ): Promise<readonly Outcome[]> {
   if (drafts.length === 0) return [];
-  const spoken = drafts.map((draft) => withWords(draft, (code) => agent.script(code)));
+  const spoken = await Promise.all(
+    drafts.map((draft) =>
+      withWords(draft, (code) => agent.script(code), windowOf({ ledger, callbacks }, conversation)),
+    ),
+  );
   const read = await readWaitingTurns({ ledger, agent }, conversation, drafts);
   const appended = await ledger.append(conversation, [...spoken, ...[...read].flatMap(evidenceOf)]);
   const outcomes: Outcome[] = [];
@@ -36,14 +42,32 @@ export async function write(
 }
 
 /** Scripts are codes in history; their texts are configuration and join them here. */
-function withWords(draft: Draft, script: RecordPorts['agent']['script']): Draft {
+async function withWords(
+  draft: Draft,
+  script: RecordPorts['agent']['script'],
+  windowWords: (window: PromisedWindow) => Promise<string>,
+): Promise<Draft> {
   const { entry } = draft;
   if (entry.kind !== 'said' || entry.by !== 'script') return draft;
-  return { ...draft, words: withMinutes(script(entry.script), entry.minutes) };
+  const words = withMinutes(script(entry.script), entry.minutes);
+  if (entry.window === undefined) return { ...draft, words };
+  const named = await windowWords(entry.window);
+  return { ...draft, words: words.replaceAll('{window}', () => named) };
 }
 
 const withMinutes = (text: string, minutes: Minutes | undefined): string =>
   minutes === undefined ? text : text.replaceAll('{from}', `${minutes.from}`).replaceAll('{to}', `${minutes.to}`);
+
+/** A window in the time that the customer reads it in: in the zone they told last, else as the step knew it that held it. */
+const windowOf =
+  ({ ledger, callbacks }: { ledger: LedgerPort; callbacks: CallbacksPort | undefined }, conversation: string) =>
+  async (window: PromisedWindow): Promise<string> => {
+    const rows = await ledger.rows(conversation);
+    const held = rows.findLast(({ key }) => key === keys.slot(window.promiseId))?.words;
+    const zone = reachIn(rows).timezone ?? held ?? undefined;
+    if (callbacks === undefined) throw new Error('a window was promised, and no callbacks are configured here');
+    return callbacks.words(window, callbacks.zoneOf(undefined, zone));
+  };
 
 /** The outcome that was written first stands. */
 async function standing(ledger: LedgerPort, conversation: string, key: string, turnId: string): Promise<Outcome> {
@@ -64,10 +88,12 @@ async function readWaitingTurns(
   for (const { entry, hears } of drafts) {
     if (entry.kind !== 'outcome' || hears === undefined) continue;
     const { turnId } = entry;
-    const text = (await ledger.row(conversation, keys.turn(turnId)))?.words;
+    const row = await ledger.row(conversation, keys.turn(turnId));
+    const text = row?.words;
     if (!text) continue;
     const evidence = readWaiting({ turnId, text, earlier: [], offered: false }, agent.phrases);
-    read.set(turnId, { since: hears, evidence });
+    const wish = hearWish(text, row.at);
+    read.set(turnId, { since: hears, evidence, ...(wish === undefined ? {} : { wish }) });
   }
   return read;
 }

@@ -1,8 +1,10 @@
-import type { Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { HeardWaiting, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { DialResult, Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
+import type { HeardWaiting, Slot, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
+import type { Wish } from '../handoff/callbacks/wish.ts';
 import type { Span } from '../handoff/waits/estimate.ts';
+import type { Tier } from '../policy/decision.ts';
 
 /** What the workflow asks of its activities: ids and codes in, ids and codes out. */
 export interface Activities {
@@ -21,6 +23,10 @@ export interface Activities {
   survey(input: SurveyInput): Promise<Surveying>;
   /** Has the assistant answer a question of the human who holds the conversation. Nobody else hears it. */
   assist(input: AssistInput): Promise<Assistance>;
+  /** Holds a window that fits for a promise that is about to be made. Repeating it holds the same. */
+  book(input: BookInput): Promise<Booking>;
+  /** Calls the customer and waits for what the call comes to. Repeating it asks after the same call. */
+  dial(input: DialInput): Promise<Dialing>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -112,6 +118,30 @@ export interface AssistInput {
 
 export interface Assistance {
   readonly answered: boolean;
+}
+
+export interface BookInput {
+  readonly conversation: string;
+  readonly promiseId: string;
+  readonly tier: Tier;
+  readonly queue?: string;
+  readonly wish: Wish;
+}
+
+/** Without a slot none that fits is free. */
+export interface Booking {
+  readonly slot?: Slot;
+}
+
+export interface DialInput {
+  readonly conversation: string;
+  readonly callId: string;
+  readonly epoch: number;
+  readonly ringMs: number;
+}
+
+export interface Dialing {
+  readonly result: DialResult;
 }
 
 export interface Outcome {

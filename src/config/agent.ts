@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
 import type { Limits } from '../conversation/limits.ts';
+import type { CallbackRules } from '../handoff/callbacks/rules.ts';
 import type { NeedsTable } from '../handoff/routing/roster.ts';
 import { type Phrases, phrasesOf } from '../policy/phrases.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -17,6 +18,7 @@ import {
   toolsSchema,
 } from './agent-schema.ts';
 import { calibratorSchema } from './calibrator-schema.ts';
+import { callbacksSchema } from './callbacks-schema.ts';
 import { readRoster } from './desk-file.ts';
 import { readFile } from './file.ts';
 import { policyOf, policySchema } from './policy-schema.ts';
@@ -33,6 +35,8 @@ export interface AgentSnapshot {
   readonly scripts: Readonly<Record<ScriptCode, string>>;
   readonly limits: Readonly<Record<Channel, Limits>>;
   readonly intents: readonly AgentIntent[];
+  /** Missing where there is no callbacks.yaml. */
+  readonly callbacks?: CallbackRules;
   /** What a conversation that starts now carries. */
   readonly policy: Policy;
   /** The same as the activities want it. */
@@ -53,6 +57,7 @@ export interface AgentSnapshot {
  * calibrator.json where there is one (without it nothing is foretold). Of desk.yaml, where there is one, only what handoffs ask for.
  * Reads and checks the agent's folder: prompt.md, reflection.md, brief.md, assistant.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
  * calibrator.json where there is one (without it nothing is foretold).
+ * callbacks.yaml and calibrator.json where there are any (without them nothing is promised in windows, and nothing foretold).
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
@@ -76,6 +81,8 @@ export function loadAgent(dir: string): AgentSnapshot {
     intents?.map(({ code }) => code),
   );
   problems.push(...desk.wrong);
+  const callbacks = existsSync(join(dir, 'callbacks.yaml')) ? read('callbacks.yaml', callbacksSchema) : undefined;
+  if (limits) problems.push(...windowless(dir, limits));
   const foretelling = existsSync(join(dir, 'calibrator.json'));
   const calibrator = foretelling ? read('calibrator.json', calibratorSchema, JSON.parse) : undefined;
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
@@ -102,6 +109,7 @@ export function loadAgent(dir: string): AgentSnapshot {
     limits,
     intents,
     policy: withCalibrator(policyOf(policyFile), calibrator),
+    ...(callbacks === undefined ? {} : { callbacks }),
     phrases: policyFile.phrases,
     needs: desk.roster.needs,
   };
@@ -121,6 +129,12 @@ export function loadAgent(dir: string): AgentSnapshot {
     },
   };
 }
+
+/** Windows that are to be held have to be somewhere. */
+const windowless = (dir: string, limits: Readonly<Record<Channel, Limits>>): string[] =>
+  existsSync(join(dir, 'callbacks.yaml')) || Object.values(limits).every(({ bookMs }) => bookMs === undefined)
+    ? []
+    : [`${basename(dir)}/timings.yaml: bookMs stands there, and there is no callbacks.yaml`];
 
 /** Only what decisions depend on travels with a conversation. */
 const withCalibrator = (policy: Policy, calibrator: z.infer<typeof calibratorSchema> | undefined): Policy => {
@@ -153,7 +167,11 @@ function fillIn(
   limits: Readonly<Record<Channel, Limits>>,
 ): { scripts: Texts; wrong: string[] } {
   const callbackMs = Math.max(limits.voice.callbackMs, limits.chat.callbackMs);
-  const figures: Readonly<Record<string, string>> = { callbackMinutes: String(Math.ceil(callbackMs / 60_000)) };
+  const figures: Readonly<Record<string, string>> = {
+    callbackMinutes: String(Math.ceil(callbackMs / 60_000)),
+    // known only when it is said
+    window: '{window}',
+  };
   const wrong: string[] = [];
   const scripts = { ...texts };
   for (const code of scriptCodes) {

@@ -104,6 +104,9 @@ const worker = z.object({
   /** Without it packets have no profile of the customer. */
   READBACK_CRM_URL: http.optional(),
   READBACK_CRM_TOKEN: z.string().optional(),
+  /** The telephony gateway by which customers are called back; without it nobody is. */
+  READBACK_LINE_URL: http.optional(),
+  READBACK_LINE_TOKEN: z.string().optional(),
   /** Every gateway's stream address: the worker sends words to the one that holds the customer's socket. */
   READBACK_STREAM_URLS: listOf(url('ws://', 'wss://')),
   READBACK_STREAM_TOKEN: secret(16),
@@ -123,14 +126,17 @@ export const workerEnvironment = (from: Variables) => {
     backends: values.READBACK_BACKEND_URL,
     ...(values.READBACK_CRM_URL === undefined
       ? {}
-      : { crm: crmOf(values.READBACK_CRM_URL, values.READBACK_CRM_TOKEN) }),
+      : { crm: addressOf(values.READBACK_CRM_URL, values.READBACK_CRM_TOKEN) }),
+    ...(values.READBACK_LINE_URL === undefined
+      ? {}
+      : { line: addressOf(values.READBACK_LINE_URL, values.READBACK_LINE_TOKEN) }),
     ...(values.READBACK_IDENTITY_KEY === undefined ? {} : { identityKey: values.READBACK_IDENTITY_KEY }),
     streamUrls: values.READBACK_STREAM_URLS,
     streamToken: values.READBACK_STREAM_TOKEN,
   };
 };
 
-const crmOf = (url: string, token: string | undefined) => ({ url, ...(token === undefined ? {} : { token }) });
+const addressOf = (url: string, token: string | undefined) => ({ url, ...(token === undefined ? {} : { token }) });
 
 /** Where nothing else is said it is with the main model's provider. */
 function briefWriter(values: z.output<typeof worker>) {

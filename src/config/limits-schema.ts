@@ -36,6 +36,11 @@ const figures = z.strictObject({
   surveyMs: ms(3_600_000).exactOptional(),
   // An agent in mid-conversation looks it up faster by hand.
   assistMs: ms(30_000).exactOptional(),
+  // A caller hears a script only when it is over.
+  bookMs: ms(10_000).exactOptional(),
+  dialMs: ms(120_000).exactOptional(),
+  dialAttempts: count(10).exactOptional(),
+  dialPauseMs: ms(DAY_MS).exactOptional(),
 });
 
 /** Those that every conversation has. */

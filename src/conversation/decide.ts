@@ -8,7 +8,9 @@ import type { BargedIn, Event, HumanAct, HungUp, Recorded, Thought, TurnTaken } 
 import type { Limits } from './limits.ts';
 import { end, think } from './moves.ts';
 import { unasked } from './phases/assistant.ts';
-import { briefing, callback, ended, readingBack, ringing, sealing, seeking, withHuman } from './phases/handoff.ts';
+import { booking, callback, gone, wished } from './phases/callback.ts';
+import { briefing, ended, readingBack, ringing, sealing, seeking, withHuman } from './phases/handoff.ts';
+import { outlivesHangUp } from './phases/promised.ts';
 import { surveying } from './phases/survey.ts';
 import { callOff, heardWaiting } from './phases/waiting.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
@@ -45,7 +47,18 @@ export const carried = ({ policy, track, ...state }: Carried): State => ({
 });
 
 /** Total: every event in every phase has an answer. Pure: the same state and event give the same step, in a year too. */
-export const decide = (state: State, event: Event): Step => unasked(state, decided(state, event));
+export function decide(state: State, event: Event): Step {
+  const step = unasked(state, decided(state, event));
+  return { ...step, state: withBookingAnswered(state, step.state) };
+}
+
+/** An act that waits for a window gets its answer, too, where the conversation goes elsewhere meanwhile. */
+function withBookingAnswered({ phase }: State, state: State): State {
+  const act = 'booking' in phase ? phase.booking?.act : undefined;
+  if (act === undefined || actAnswer(state, act.actId) !== undefined) return state;
+  if ('booking' in state.phase && state.phase.booking?.act === act) return state;
+  return answerAct(state, act.actId, { ok: false, code: 'ACT_OUT_OF_TURN' });
+}
 
 function decided(state: State, event: Event): Step {
   switch (event.type) {
@@ -67,7 +80,10 @@ function decided(state: State, event: Event): Step {
     case 'transfer':
     case 'resolve':
     case 'hand_back':
+    case 'schedule':
       return act(state, event);
+    case 'callback_wished':
+      return actAnswer(state, event.actId) === undefined ? wished(state, event) : stay(state);
     default:
       return inPhase(state, event);
   }
@@ -96,6 +112,8 @@ function inPhase(state: State, event: Event): Step {
       return readingBack(state, phase, event);
     case 'with_human':
       return withHuman(state, phase, event);
+    case 'booking':
+      return booking(state, phase, event);
     case 'callback':
       return callback(state, phase, event);
     case 'surveying':
@@ -131,6 +149,7 @@ function lastWindow({ phase, replied }: State): { readonly turnId: string; reado
 function hangUp(state: State, event: HungUp & { at: number }): Step {
   const { phase } = state;
   if (phase.name === 'ended') return stay(state);
+  if ('handoff' in phase && outlivesHangUp(phase.handoff.promise)) return gone(state);
   const open = openTurn(state);
   const inFlight = flying(state).filter((ask) => ask.sideEffect);
   const drops = flying(state)
@@ -156,7 +175,7 @@ function leave(state: State, open: OpenTurn, event: HungUp): Step {
 function recorded(state: State, { turnId, outcome, seq, heard, at }: Recorded & { at: number }): Step {
   const isNews = settledOf(state, turnId)?.seq === 0;
   const settled = settleAt(state, turnId, outcome, seq);
-  return heard === undefined || !isNews ? stay(settled) : heardWaiting(settled, at, heard);
+  return heard === undefined || !isNews ? stay(settled) : heardWaiting(settled, at, turnId, heard);
 }
 
 /**

@@ -1,4 +1,7 @@
+import type { CallbackWindow } from '../handoff/callbacks/calendar.ts';
+import type { Wish } from '../handoff/callbacks/wish.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
+import type { Tier } from '../policy/decision.ts';
 import type { Draft, ToolAsk, TurnOutcome } from './entry.ts';
 import type { FailureCode } from './failures.ts';
 import type { Handoff, OpenTurn } from './state.ts';
@@ -9,6 +12,7 @@ export type Effect =
   | { readonly do: 'record'; readonly drafts: readonly Draft[] }
   | { readonly do: 'think'; readonly turn: OpenTurn }
   /** Cut the thought, the brief or the assistant in flight off; what it still says is fenced by the ledger. */
+  /** Cut the thought, the brief or the call in flight off; what it still says is fenced by the ledger. */
   | { readonly do: 'cut' }
   | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */
@@ -16,6 +20,16 @@ export type Effect =
   /** A second look at the turn that was just answered. */
   | { readonly do: 'reflect'; readonly turnId: string }
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
+  /** A window that fits is held for this promise. */
+  | {
+      readonly do: 'book';
+      readonly promiseId: string;
+      readonly tier: Tier;
+      readonly queue?: string;
+      readonly wish: Wish;
+    }
+  /** The customer is called, once for each `callId`. */
+  | { readonly do: 'dial'; readonly callId: string; readonly epoch: number; readonly ringMs: number }
   /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. */
   | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
   /** How long will this search take? Nobody waits for the answer. */
@@ -36,7 +50,7 @@ export type Effect =
 
 /** What a human's act comes to. `epoch` is the one to speak under from now on. */
 export type ActAnswer =
-  | { readonly ok: true; readonly epoch: number; readonly offerId: string }
+  | { readonly ok: true; readonly epoch: number; readonly offerId: string; readonly window?: CallbackWindow }
   | {
       readonly ok: false;
       readonly code: FailureCode;

@@ -20,8 +20,16 @@ export type Entry =
   | { kind: 'hung_up' }
   /** Somebody spoke to the customer, under an epoch. words: what was said. `interim`: more of the same turn follows. */
   | { kind: 'said'; by: 'ai'; epoch: number; turnId: string; floor: number; interim: boolean }
-  /** `minutes`: what the script's {from} and {to} stand for. */
-  | { kind: 'said'; by: 'script'; epoch: number; script: ScriptCode; turnId?: string; minutes?: Minutes }
+  /** `minutes`: what the script's {from} and {to} stand for; `window`: the one that its text names. */
+  | {
+      kind: 'said';
+      by: 'script';
+      epoch: number;
+      script: ScriptCode;
+      turnId?: string;
+      minutes?: Minutes;
+      window?: PromisedWindow;
+    }
   | { kind: 'said'; by: 'human'; epoch: number; agent: string; replyId: string }
   /** A turn's one outcome where it is not the AI's reply. `by`: the turn that superseded it. */
   | { kind: 'outcome'; turnId: string; outcome: Exclude<TurnOutcome, 'replied'>; by?: string }
@@ -125,6 +133,24 @@ export type Entry =
   /** What the human promised, as a code of the desktop's table, and until when. words: their own. `kept`: it was done. */
   | { kind: 'human'; agent: string; act: 'promised'; outcome: string; promiseId: string; due: number }
   | { kind: 'human'; agent: string; act: 'kept'; outcome: string; promiseId: string }
+  /** A window is held for a promise that is about to be made. words: the zone that the customer reads it in. */
+  | { kind: 'slot'; promiseId: string; queue: string; from: number; until: number }
+  /** How the customer would be reached. words: JSON, phone and timezone as far as they are known. */
+  | { kind: 'reach'; by: 'customer' | 'agent' }
+  /** `queue`: whose window it is; without one nothing is held. */
+  | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number; queue?: string }
+  | { kind: 'promise_end'; promiseId: string; state: PromiseEnd }
+  /** The caller has gone, and is called back: the hang-up has been heard and ends nothing. */
+  | { kind: 'gone'; promiseId: string }
+  /** One call to the customer and what it came to. */
+  | { kind: 'dialed'; promiseId: string; callId: string; attempt: number; result: DialResult }
+  /** What the human did. `noted`: words hold the note that goes with the act of this outcome; `scheduled`: of this promise. */
+  | {
+      kind: 'human';
+      agent: string;
+      act: 'resolved' | 'handed_back' | 'opened' | 'noted' | 'scheduled';
+      outcome: string;
+    }
   /** `outcome`: why it was passed on; `to`: the colleague who was named. */
   | { kind: 'human'; agent: string; act: 'transferred'; outcome: string; to?: string }
   /** The human looks back at the handoff of this offer. `outcome`: how it closed; `missing`: codes of the desktop's table. */
@@ -183,8 +209,20 @@ export type Join = { readonly customer: string; readonly of: CustomerName } & (
 export type Channel = 'voice' | 'chat';
 /** 5: very satisfied; a lot of effort. */
 export type Grade = 1 | 2 | 3 | 4 | 5;
-export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
+export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken' | 'callback_failed';
 export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
+
+/** `moved`: another promise takes its place. `failed`: the customer was called and not reached. */
+export type PromiseEnd = 'kept' | 'broken' | 'called_off' | 'moved' | 'failed';
+
+export interface PromisedWindow {
+  readonly promiseId: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** `failed`: the line could not be used; `lost`: nobody knows what became of the call. */
+export type DialResult = 'answered' | 'no_answer' | 'busy' | 'failed' | 'lost';
 
 /** Why no model's brief stands. `unsupported`: nothing of its situation was carried by what it cites. */
 export type BriefWhy = 'not_configured' | 'late' | 'lost' | 'unsupported' | FailureCode;
@@ -216,6 +254,12 @@ export const scriptCodes = [
   'callback_promised',
   'callback_due',
   'callback_broken',
+  'callback_agreed',
+  'callback_moved',
+  'callback_standing',
+  'callback_full',
+  'callback_unreached',
+  'callback_failed',
   'requeued',
   'transferred',
   'called_off',
@@ -265,5 +309,9 @@ export const keys = {
   assisted: (askId: string) => `assisted/${askId}`,
   consulted: (consultId: string, act: 'asked' | 'joined' | 'ended') => `consult/${consultId}/${act}`,
   consultNote: (consultId: string, noteId: string) => `consult/${consultId}/noted/${noteId}`,
+  slot: (promiseId: string) => `slot/${promiseId}`,
+  promise: (promiseId: string) => `promise/${promiseId}`,
+  dialed: (callId: string) => `dialed/${callId}`,
+  gone: (promiseId: string) => `gone/${promiseId}`,
   ended: 'ended',
 } as const;

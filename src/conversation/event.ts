@@ -1,7 +1,9 @@
+import type { CallbackWindow } from '../handoff/callbacks/calendar.ts';
+import type { Wish } from '../handoff/callbacks/wish.ts';
 import type { ReadBackCodes } from '../handoff/read-back.ts';
 import type { Span } from '../handoff/waits/estimate.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
-import type { Identity, ToolAsk, TurnOutcome } from './entry.ts';
+import type { DialResult, Identity, ToolAsk, TurnOutcome } from './entry.ts';
 import type { FailureCode } from './failures.ts';
 import type { PacketRef } from './state.ts';
 
@@ -20,6 +22,9 @@ export type Event = { readonly at: number } & (
   | Assisted
   | Recorded
   | Surveyed
+  | Booked
+  | Dialed
+  | CallbackWished
   | HumanAct
   /** The obligation's deadline may have come; `decide` looks at the time. */
   | { readonly type: 'alarm' }
@@ -131,6 +136,32 @@ export interface Recorded {
 export interface HeardWaiting {
   readonly since: number;
   readonly evidence: readonly Evidence[];
+  /** When they would be called back, where they said so. */
+  readonly wish?: Wish;
+}
+
+/** A window is held for this promise, or none that fits is free. */
+export interface Booked {
+  readonly type: 'booked';
+  readonly promiseId: string;
+  readonly slot?: Slot;
+}
+export interface Slot extends CallbackWindow {
+  readonly queue: string;
+  readonly phone?: 'known' | 'asked';
+}
+
+export interface Dialed {
+  readonly type: 'dialed';
+  readonly callId: string;
+  readonly result: DialResult;
+}
+
+/** The customer would be called back, or at another time. `actId`: as of an act, by which it is answered. */
+export interface CallbackWished {
+  readonly type: 'callback_wished';
+  readonly actId: string;
+  readonly wish: Wish;
 }
 
 /** What the customer wrote when they were asked; what of it is an answer stands in the ledger. */
@@ -154,7 +185,7 @@ export interface WorkerLost {
 }
 
 /** A human's act carries the offer and the epoch it was made under, so that a late click confirms nothing. */
-export type HumanAct = Accept | Decline | ReadBack | HumanReply | Assist | Transfer | Resolve | HandBack;
+export type HumanAct = Accept | Decline | ReadBack | HumanReply | Assist | Transfer | Schedule | Resolve | HandBack;
 
 interface Act {
   readonly actId: string;
@@ -197,4 +228,9 @@ export interface Resolve extends Act {
 export interface HandBack extends Act {
   readonly type: 'hand_back';
   readonly outcome: string;
+}
+/** Agreed with the customer: a callback in the window that begins at `from`. */
+export interface Schedule extends Act {
+  readonly type: 'schedule';
+  readonly from: number;
 }

@@ -53,6 +53,8 @@ export const failures = {
   OFFER_NOT_YOURS: agent(409, 'this offer does not ring for this agent: declined, passed on, or meant for a colleague'),
   EPOCH_STALE: agent(409, 'field `epoch` is not the current one: the conversation has moved on'),
   READ_BACK_WRONG: agent(422, 'field `codes` does not match the sealed packet; the fields are named'),
+  WINDOW_TAKEN: caller(409, 'no window that fits is free: choose another of those that are'),
+  CALLBACK_UNKNOWN: caller(409, 'no callback is agreed or can be now: a human holds the conversation, or the AI does'),
   ACT_OUT_OF_TURN: agent(409, 'this act does not fit what the conversation waits for'),
   CONSULT_OVER: agent(
     409,

@@ -43,4 +43,13 @@ export interface Limits {
   readonly surveyMs?: number;
   /** The human waits this long for the assistant's answer. Absent in conversations from before there was one: it refuses. */
   readonly assistMs?: number;
+  /**
+   * A window is held within this before a callback is promised in it. Absent in conversations from before there were
+   * windows: their callbacks are due after `callbackMs`.
+   */
+  readonly bookMs?: number;
+  /** One call to the customer rings this long; so often, so long apart, within the promised window. Absent: no calls. */
+  readonly dialMs?: number;
+  readonly dialAttempts?: number;
+  readonly dialPauseMs?: number;
 }

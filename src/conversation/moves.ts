@@ -1,7 +1,8 @@
+import type { Wish } from '../handoff/callbacks/wish.ts';
 import { pass } from '../handoff/custody.ts';
 import type { Decision } from '../policy/decision.ts';
 import { judge } from '../policy/judge.ts';
-import { type Draft, type EndReason, type Entry, keys, type ScriptCode } from './entry.ts';
+import { type Draft, type EndReason, type Entry, keys, type PromiseEnd, type ScriptCode } from './entry.ts';
 import type { CallbackPromise, Handoff, InFlight, OpenTurn, Phase, State } from './state.ts';
 import { doing, inOrder, type Step, stay } from './step.ts';
 
@@ -240,7 +241,10 @@ export const giveUp = (state: State, at: number, handoff: Handoff): Step =>
 /** A new search: with its own patience, and from the first round. */
 export const anew = ({ patience: _, told: __, ...handoff }: Handoff): Handoff => ({ ...handoff, rounds: 0 });
 
+/** A window is held first, where conversations know windows: what is promised stands. */
 function promiseCallback(state: State, at: number, handoff: Handoff): Step {
+  const { bookMs } = state.limits;
+  if (bookMs !== undefined) return book(state, at + bookMs, handoff, {});
   const due = at + state.limits.callbackMs;
   const serial = state.serial + 1;
   const promise: CallbackPromise = { promiseId: `p${serial}`, due, until: due + state.limits.callbackWindowMs };
@@ -255,6 +259,28 @@ function promiseCallback(state: State, at: number, handoff: Handoff): Step {
   );
 }
 
+/** Nobody waits for a window beyond `until`. */
+export function book(state: State, until: number, handoff: Handoff, wish: Wish): Step {
+  const promiseId = `p${state.serial + 1}`;
+  return inOrder({ ...state, phase: { name: 'booking', handoff, promiseId, until } }, (now) =>
+    askWindow(now, handoff, wish),
+  );
+}
+
+/** The next promise's number is given out with the question, so that asking again holds one window. */
+export function askWindow(state: State, { tier }: Handoff, wish: Wish): Step {
+  const serial = state.serial + 1;
+  const queue = state.packet?.needs?.queue;
+  const effect = {
+    do: 'book',
+    promiseId: `p${serial}`,
+    tier,
+    wish,
+    ...(queue === undefined ? {} : { queue }),
+  } as const;
+  return doing({ ...state, serial }, effect);
+}
+
 /** The promise's hour has come: offered again, with its packet sealed anew. */
 export function keepPromise(state: State, handoff: Handoff): Step {
   return inOrder(
@@ -265,7 +291,7 @@ export function keepPromise(state: State, handoff: Handoff): Step {
   );
 }
 
-export const promiseEnd = (promise: CallbackPromise, state: 'kept' | 'broken' | 'called_off'): Draft => ({
+export const promiseEnd = (promise: CallbackPromise, state: PromiseEnd): Draft => ({
   key: `promise/${promise.promiseId}/${state}`,
   entry: { kind: 'promise_end', promiseId: promise.promiseId, state },
 });

@@ -35,7 +35,10 @@ export function obligation({ phase, limits }: State): Obligation {
     case 'reading_back':
       return timer('read-back due', phase.until);
     case 'with_human':
+      if (phase.dial !== undefined) return timer(phase.dial.rings ? 'give the call up' : 'call again', phase.until);
       return timer(phase.waiting ? 'back to the queue if the human stays silent' : 'look after the human', phase.until);
+    case 'booking':
+      return timer('go on without a window', phase.until);
     case 'callback':
       return timer('callback due', phase.promise.due);
     case 'surveying':

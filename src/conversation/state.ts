@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Track } from '../policy/track.ts';
 import type { ActAnswer } from './effect.ts';
 import type { Channel, EndReason, ToolAsk, TurnOutcome } from './entry.ts';
+import type { HumanAct } from './event.ts';
 import type { Limits } from './limits.ts';
 
 /** The whole of a conversation's state: plain JSON, carried as it is over continue-as-new. */
@@ -87,6 +88,8 @@ export interface Handoff {
   /** The colleague it was passed on to by name: its first offer rings for nobody else. */
   readonly only?: string;
   readonly promise?: CallbackPromise;
+  /** The caller has hung up, and is called back. */
+  readonly gone?: true;
   /** Until when a human is sought before a callback is promised; set when the search begins. */
   readonly patience?: number;
   /** What the customer was told of the wait, and when; without a span, that nobody can say. */
@@ -107,6 +110,25 @@ export interface CallbackPromise {
   readonly promiseId: string;
   readonly due: number;
   readonly until: number;
+  /** Whose window is held for it; without one it is of a conversation that knows no windows. */
+  readonly queue?: string;
+  /** A phone number is known, or was given in order to be called on it. */
+  readonly phone?: 'known' | 'asked';
+  /** It took the place of one in which the customer was not reached. */
+  readonly again?: true;
+}
+
+/** A window that is being held for this promise; `act`: the act that waits for it. */
+export interface Booking {
+  readonly promiseId: string;
+  readonly act?: Pick<HumanAct, 'actId' | 'offerId' | 'agent'>;
+}
+
+/** The customer is being called, or will be again at the phase's `until`. */
+export interface Dial {
+  readonly callId: string;
+  readonly attempt: number;
+  readonly rings: boolean;
 }
 
 /** Side effects that must finish, and reads that are still awaited. */
@@ -153,8 +175,17 @@ export type Phase =
       readonly until: number;
       /** Questions that the assistant has not answered yet. */
       readonly asks?: readonly string[];
+      readonly dial?: Dial;
+      readonly booking?: Booking;
     }
-  | { readonly name: 'callback'; readonly handoff: Handoff; readonly promise: CallbackPromise }
+  /** A window is being held, so that a callback can be promised in it. */
+  | { readonly name: 'booking'; readonly handoff: Handoff; readonly promiseId: string; readonly until: number }
+  | {
+      readonly name: 'callback';
+      readonly handoff: Handoff;
+      readonly promise: CallbackPromise;
+      readonly booking?: Booking;
+    }
   /** `turn`: what the customer wrote, while it is read. */
   | { readonly name: 'surveying'; readonly until: number; readonly turn?: OpenTurn }
   | { readonly name: 'ended'; readonly why: EndReason; readonly inFlight: InFlight };

@@ -52,6 +52,9 @@ export const steps = {
     cancel: 'heed',
     repeats: 'workflow',
   },
+  // One transaction under the queue's lock; asked again for the same promise it holds the same window.
+  book: { startToCloseMs: () => 2000, heartbeatMs, cancel: 'finish', repeats: 'workflow' },
+  dial: { startToCloseMs: ({ dialMs = 0 }) => dialMs + slackMs, heartbeatMs, cancel: 'cut', repeats: 'workflow' },
   record: { startToCloseMs: () => 2000, cancel: 'finish', repeats: 'server' },
 } as const satisfies Record<string, StepClass>;
 

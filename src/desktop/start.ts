@@ -7,6 +7,7 @@ import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
 import { Attendance, type People, presenceRoute } from './server/attendance.ts';
 import { parseBodies } from './server/body.ts';
+import { callbackRoutes } from './server/callback-routes.ts';
 import type { Desk, Log } from './server/desk.ts';
 import { doingRoutes } from './server/doings.ts';
 import { guardDoors, ownHosts } from './server/doors.ts';
@@ -20,6 +21,8 @@ import { type TokenSettings, tokensBy } from './server/tokens.ts';
 
 export interface DesktopOptions {
   readonly ledger: DesktopLedger;
+  /** Missing where no callbacks are configured. */
+  readonly calendar?: Desk['calendar'];
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -53,7 +56,7 @@ export const startDesktop = ({
   serveDesktop({ ...options, acts: temporalActs(temporal) });
 
 export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
-  const { ledger, acts, host, port, people, present, publicUrls = [], log = () => {} } = options;
+  const { ledger, acts, calendar, host, port, people, present, publicUrls = [], log = () => {} } = options;
   const proofs = proofsBy(options, log);
   const app = fastify({
     bodyLimit: 65_536,
@@ -69,6 +72,7 @@ export async function serveDesktop(options: DesktopOptions & { readonly acts: Ac
     agentNamed,
     present,
     ...(attendance === undefined ? {} : { attendance }),
+    ...(calendar === undefined ? {} : { calendar }),
     now: Date.now,
     log,
   };
@@ -96,6 +100,7 @@ function proofsBy({ tokens: settings, sessionSecret, localSignIn }: DesktopOptio
 
 function routes(app: FastifyInstance, desk: Desk): void {
   readRoutes(app, desk);
+  callbackRoutes(app, desk);
   actRoutes(app, desk);
   doingRoutes(app, desk);
   liveRoute(app, desk);

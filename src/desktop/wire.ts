@@ -102,6 +102,30 @@ export interface OverviewItem extends Item {
   readonly due?: number;
 }
 
+export interface CallbackBoard {
+  readonly at: number;
+  /** Of today and tomorrow, in order; not those that are over. */
+  readonly windows: readonly BoardWindow[];
+}
+
+export interface BoardWindow {
+  readonly from: number;
+  readonly until: number;
+  /** As the queue's clocks have it. */
+  readonly day: string;
+  readonly time: string;
+  readonly capacity: number;
+  readonly holds: readonly BoardHold[];
+}
+
+/** Without a tier it is held and not promised yet. */
+export interface BoardHold {
+  readonly conversation: string;
+  readonly tier?: Tier;
+  readonly rule?: string;
+  readonly channel?: Channel;
+}
+
 export interface Offer {
   readonly offerId: string;
   readonly epoch: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FailureCode, failures } from '../conversation/failures.ts';
+import { isZone } from '../desk/zones.ts';
 import { channel, conversationId, customer, limits, outcome, saidFrame, seq, text, turnId } from './frames.ts';
 import { Refusal } from './refusal.ts';
 
@@ -14,6 +15,35 @@ export const turnBody = z.object(
   },
   'must be a JSON object',
 );
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant as 2026-10-26T08:00:00Z' })
+  .describe('an instant, in ISO 8601 with its offset');
+const timezone = z.string().refine(isZone, 'must be a zone as Europe/Berlin');
+export const callbackBody = z
+  .object(
+    {
+      window: instant
+        .transform((text) => Date.parse(text))
+        .optional()
+        .describe('where the window begins'),
+      timezone: timezone.optional().describe('the zone that the customer reads times in'),
+      phone: z
+        .string()
+        .regex(/^(?:\+\d{6,15})?$/, 'must be + and 6 to 15 digits, or empty')
+        .optional()
+        .describe('the number to be called on; empty: not by phone'),
+    },
+    'must be a JSON object',
+  )
+  .refine(
+    ({ window, timezone: zone, phone }) => (window ?? zone ?? phone) !== undefined,
+    'must have `window`, `timezone` or `phone`',
+  );
+export const windowsQuery = z.object({ timezone: timezone.optional() });
+const windowFields = { from: z.string(), until: z.string(), words: z.string().describe('as the customer reads it') };
+export const callbackAnswer = z.object({ ...windowFields, timezone: z.string() });
+export const windowsAnswer = z.object({ timezone: z.string(), windows: z.array(z.object(windowFields)) });
+
 export const params = z.object({ id: conversationId });
 const after = z
   .string()

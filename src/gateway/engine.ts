@@ -7,6 +7,7 @@ import {
   type WorkflowStartOptions,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
+import type { ActAnswer } from '../conversation/effect.ts';
 import type { Channel } from '../conversation/entry.ts';
 import { type FailureCode, failures } from '../conversation/failures.ts';
 import type { Limits } from '../conversation/limits.ts';
@@ -83,6 +84,12 @@ export class Engine {
         signalArgs: [message],
       }),
     );
+  }
+
+  /** The customer would be called back at another time, or in another way. */
+  async callback(conversation: string, message: words.CallbackMessage): Promise<Sent<ActAnswer>> {
+    const options: { args: [words.CallbackMessage]; updateId: string } = { args: [message], updateId: message.actId };
+    return this.#sent(() => this.#handle(conversation).executeUpdate(words.callbackUpdate, options), 'closed');
   }
 
   async workerLost(conversation: string, message: words.WorkerLostMessage): Promise<Sent<true>> {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Client } from '@temporalio/client';
+import { addCallbacks, type GatewayCalendar } from './callbacks.ts';
 import { Calls } from './calls.ts';
 import type { House } from './delivery.ts';
 import { Engine, type Snapshot } from './engine.ts';
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** The workers' door: kept off the customers' network. `token`: at least 16 characters. */
   readonly stream: { readonly host: string; readonly port: number; readonly token: string };
+  /** Missing where no callbacks are configured. */
+  readonly calendar?: GatewayCalendar;
   /** Pages that may call, as browsers name them; none unless told. */
   readonly origins?: readonly string[];
   /** Missing where channels name no customers: who names one is refused. */
@@ -73,7 +76,7 @@ export interface Gateway {
 
 /** Opens the customers' and the workers' doors. Throws where a port cannot be had. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { ledger, temporal, snapshot, host, stream, origins = [] } = options;
+  const { ledger, temporal, snapshot, host, stream, calendar, origins = [] } = options;
   const timings = { ...timingsUnlessTold, ...options.timings };
   const log = options.log ?? (() => {});
   const engine = new Engine(temporal, snapshot);
@@ -85,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const health = new Health(engine, ledger);
   const calls = new Calls(timings.hangUpGraceMs, (conversation) => void turns.callLost(conversation));
   const app = await httpServer({ origins, log });
+  addCallbacks(app, { ledger, engine, ...(calendar === undefined ? {} : { calendar }) });
   addRoutes(app, { ledger, turns, lines, calls, health, settings: timings, log });
 
   const hub = await startHub({ ...stream, lines, witness, log });

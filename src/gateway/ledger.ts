@@ -9,6 +9,7 @@ export type GatewayLedger = Pick<
   | 'takeHangUp'
   | 'append'
   | 'row'
+  | 'rows'
   | 'heard'
   | 'conversation'
   | 'settledOutcome'

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { type FailureCode, failures } from '../conversation/failures.ts';
-import { failureAnswer, hangUpAnswer, healthAnswer, readyAnswer, turnAnswer, turnBody } from './bodies.ts';
+import {
+  callbackAnswer,
+  callbackBody,
+  failureAnswer,
+  hangUpAnswer,
+  healthAnswer,
+  readyAnswer,
+  turnAnswer,
+  turnBody,
+  windowsAnswer,
+} from './bodies.ts';
 import { conversationId, serverFrame } from './frames.ts';
 
 /** The HTTP doors as OpenAPI 3.1, made from the schemas that guard them. */
@@ -51,6 +61,13 @@ const channelParameter: Json = {
   schema: { type: 'string', enum: ['chat', 'voice'], default: 'voice' },
 };
 
+const timezoneParameter: Json = {
+  name: 'timezone',
+  in: 'query',
+  description: "the zone that the customer reads times in; theirs, as far as it is known, else the queue's",
+  schema: { type: 'string' },
+};
+
 const paths: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   '/v1/conversations/{id}/turns': {
     post: {
@@ -98,6 +115,35 @@ const paths: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
       },
     },
   },
+  '/v1/conversations/{id}/callback': {
+    post: {
+      operationId: 'changeCallback',
+      summary: 'Another window for the callback that is promised, or how the customer would be reached.',
+      parameters: [id],
+      requestBody: { required: true, content: json('Callback') },
+      responses: {
+        200: { description: 'the window that is promised now', content: json('CallbackAnswer') },
+        ...refusals(
+          'WINDOW_TAKEN',
+          'CALLBACK_UNKNOWN',
+          'ACT_OUT_OF_TURN',
+          'CONVERSATION_UNKNOWN',
+          'CONVERSATION_ENDED',
+        ),
+      },
+    },
+  },
+  '/v1/conversations/{id}/callback/windows': {
+    get: {
+      operationId: 'callbackWindows',
+      summary: 'The windows that are free, at most 50, in order.',
+      parameters: [id, timezoneParameter],
+      responses: {
+        200: { description: 'as the customer reads them', content: json('Windows') },
+        ...refusals('CALLBACK_UNKNOWN', 'CONVERSATION_UNKNOWN', 'CONVERSATION_ENDED'),
+      },
+    },
+  },
   '/health': {
     get: {
       operationId: 'health',
@@ -138,6 +184,9 @@ export const openApi = {
     schemas: {
       Turn: schema(turnBody, 'input'),
       TurnAnswer: schema(turnAnswer, 'output'),
+      Callback: schema(callbackBody, 'input'),
+      CallbackAnswer: schema(callbackAnswer, 'output'),
+      Windows: schema(windowsAnswer, 'output'),
       HangUpAnswer: schema(hangUpAnswer, 'output'),
       Health: schema(healthAnswer, 'output'),
       Readiness: schema(readyAnswer, 'output'),

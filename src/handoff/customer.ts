@@ -5,6 +5,10 @@ export interface Profile {
   readonly name?: string;
   /** How they stand with us, in the CRM's words: “gold, since 2019”. */
   readonly standing?: string;
+  /** In the form +4971112345. */
+  readonly phone?: string;
+  /** IANA name. */
+  readonly timezone?: string;
   /** What whoever speaks with them should know. */
   readonly notes: readonly string[];
   /** The latest first. */
@@ -32,10 +36,12 @@ const notesMost = 5;
 const textUnits = 300;
 
 /** What a human can take in: the latest contacts, texts of a sentence or two. */
-export function boundedProfile({ name, standing, notes, contacts }: Profile): Profile {
+export function boundedProfile({ name, standing, phone, timezone, notes, contacts }: Profile): Profile {
   return {
     ...(name === undefined ? {} : { name: cut(name) }),
     ...(standing === undefined ? {} : { standing: cut(standing) }),
+    ...(phone === undefined ? {} : { phone: cut(phone) }),
+    ...(timezone === undefined ? {} : { timezone: cut(timezone) }),
     notes: notes.slice(0, notesMost).map(cut),
     contacts: [...contacts]
       .sort((a, b) => b.at - a.at)

@@ -1,4 +1,4 @@
-import type { Entry } from '../conversation/entry.ts';
+import type { Entry, PromiseEnd } from '../conversation/entry.ts';
 import type { BackendStatus } from '../policy/evidence.ts';
 import { identityChoices, labelled } from './choices.ts';
 import { cutBetweenWords } from './quote.ts';
@@ -25,7 +25,7 @@ export interface PacketPromise {
   readonly promise: 'callback';
   readonly due: number;
   readonly until: number;
-  readonly state: 'open' | 'kept' | 'broken' | 'called_off';
+  readonly state: 'open' | PromiseEnd;
   /** When it was made. */
   readonly at: number;
 }

@@ -131,8 +131,8 @@ export const consults = (db: Database): Promise<readonly ConsultView[]> => db.as
 /** What a human reads of the conversation after `after`: who said what, tools called, who held it. */
 export async function transcript(db: Database, conversation: string, after = 0): Promise<readonly Row[]> {
   const text = `select ${rowColumns} from ${rowTables} where e.conversation = $1 and e.seq > $2 and e.kind in
-    ('started', 'turn', 'barged', 'hung_up', 'said', 'called', 'custody', 'promise', 'promise_end', 'human',
-    'asked_assistant', 'assisted', 'consulted', 'ended') order by e.seq`;
+    ('started', 'turn', 'barged', 'hung_up', 'said', 'called', 'custody', 'promise', 'promise_end', 'gone', 'dialed',
+    'human', 'asked_assistant', 'assisted', 'consulted', 'ended') order by e.seq`;
   return (await db.ask<StoredRow>('transcript', text, [conversation, after])).map(toRow);
 }
 

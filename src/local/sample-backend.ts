@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Effects } from './sample-backend/effects.ts';
 import { type Fault, Faults, faultsBody } from './sample-backend/faults.ts';
+import { addLine } from './sample-backend/line.ts';
 import type { Order } from './sample-backend/orders.ts';
 import { type Caller, type Outcome, Shop } from './sample-backend/shop.ts';
 
@@ -21,7 +22,7 @@ export interface SampleBackend {
 }
 
 /**
- * The sample shop's backends in one server: orders, shipping, accounts, payments, and a CRM. `GET /control/effects` counts what was
+ * The sample shop's backends in one server: orders, shipping, accounts, payments, a CRM, and a telephony gateway. `GET /control/effects` counts what was
  * really done, `GET /control/requests` what was asked, `POST /control/faults` switches faults on.
  */
 export async function startSampleBackend(options: SampleBackendOptions = {}): Promise<SampleBackend> {
@@ -31,6 +32,7 @@ export async function startSampleBackend(options: SampleBackendOptions = {}): Pr
   const app = Fastify({ forceCloseConnections: true });
   const seen: Seen[] = [];
   addControl(app, effects, faults, seen);
+  addLine(app);
   await app.register(async (shop) => {
     addFaults(shop, faults, seen);
     addShop(shop, new Shop(effects, orders));

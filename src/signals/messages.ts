@@ -5,6 +5,7 @@ import type {
   Accept,
   Assist,
   BargedIn,
+  CallbackWished,
   Decline,
   HandBack,
   HumanReply,
@@ -12,6 +13,7 @@ import type {
   ReadBack,
   Resolve,
   Routed,
+  Schedule,
   Transfer,
   TurnTaken,
   WorkerLost,
@@ -37,6 +39,8 @@ export type AssistMessage = Untyped<Assist>;
 export type TransferMessage = Untyped<Transfer>;
 export type ResolveMessage = Untyped<Resolve>;
 export type HandBackMessage = Untyped<HandBack>;
+export type ScheduleMessage = Untyped<Schedule>;
+export type CallbackMessage = Untyped<CallbackWished>;
 
 export interface TurnAnswer {
   readonly turnId: string;
@@ -75,6 +79,7 @@ export const assistUpdate = defineUpdate<ActAnswer, [AssistMessage]>('assist');
 export const transferUpdate = defineUpdate<ActAnswer, [TransferMessage]>('transfer');
 export const resolveUpdate = defineUpdate<ActAnswer, [ResolveMessage]>('resolve');
 export const handBackUpdate = defineUpdate<ActAnswer, [HandBackMessage]>('hand-back');
+export const scheduleUpdate = defineUpdate<ActAnswer, [ScheduleMessage]>('schedule');
 export const acceptSignal = defineSignal<[AcceptMessage]>('accept');
 export const declineSignal = defineSignal<[DeclineMessage]>('decline');
 export const readBackSignal = defineSignal<[ReadBackMessage]>('read-back');
@@ -83,6 +88,10 @@ export const assistSignal = defineSignal<[AssistMessage]>('assist');
 export const transferSignal = defineSignal<[TransferMessage]>('transfer');
 export const resolveSignal = defineSignal<[ResolveMessage]>('resolve');
 export const handBackSignal = defineSignal<[HandBackMessage]>('hand-back');
+export const scheduleSignal = defineSignal<[ScheduleMessage]>('schedule');
+
+/** Update id = act id, as of a human’s act; from the customer’s door. */
+export const callbackUpdate = defineUpdate<ActAnswer, [CallbackMessage]>('callback');
 
 export const stateQuery = defineQuery<State>('state');
 export const packetQuery = defineQuery<State['packet'] | null>('packet');

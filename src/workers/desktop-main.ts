@@ -1,7 +1,9 @@
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
+import { loadAgent } from '../config/agent.ts';
 import { loadRoster } from '../config/desk-file.ts';
 import { desktopEnvironment } from '../config/environment.ts';
+import { openCalendar } from '../desk/calendar.ts';
 import { openDesk } from '../desk/desk.ts';
 import { startDesktop } from '../desktop/start.ts';
 import { openLedger } from '../ledger/ledger.ts';
@@ -17,10 +19,13 @@ const connection = doorConnection(temporal);
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
 const desk = openDesk(databaseUrl);
+const { callbacks } = loadAgent(agentDir);
+const calendar = callbacks && openCalendar(databaseUrl, callbacks);
 const desktop = await startDesktop({
   ledger,
   people: { desk, roster: loadRoster(agentDir) },
   present: () => desk.agents(),
+  ...(calendar === undefined ? {} : { calendar }),
   temporal: new Client({ connection, namespace: temporal.namespace }),
   ...doors,
   publicUrls: origins,
@@ -37,6 +42,7 @@ async function stop(): Promise<void> {
   stopping = true;
   await desktop.stop();
   await desk.close();
+  await calendar?.close();
   await ledger.close();
   await connection.close();
   process.exit(0);

@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { loadAgent } from '../config/agent.ts';
 import { gatewayEnvironment } from '../config/environment.ts';
+import { openCalendar } from '../desk/calendar.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { customerKey, openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
@@ -14,7 +15,8 @@ const { temporal, databaseUrl, agentDir, host, port, stream, origins, identity }
 
 const logger = pino({ name: 'gateway' });
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
-const { id, limits, policy, scripts } = loadAgent(agentDir);
+const { id, limits, policy, scripts, callbacks } = loadAgent(agentDir);
+const calendar = callbacks && openCalendar(databaseUrl, callbacks);
 const connection = doorConnection(temporal);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
 const gateway = await startGateway({
@@ -24,6 +26,7 @@ const gateway = await startGateway({
   host,
   port,
   stream,
+  ...(calendar === undefined ? {} : { calendar }),
   origins,
   ...(identity === undefined
     ? {}
@@ -42,6 +45,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await gateway.stop();
+  await calendar?.close();
   await ledger.close();
   await connection.close();
   process.exit(0);

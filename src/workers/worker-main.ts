@@ -9,9 +9,11 @@ import { httpTools } from '../adapters/http-tools/tools.ts';
 import { openAiAssistant } from '../adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../adapters/openai/brief.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
+import { httpLine } from '../adapters/outbound/line.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
 import { loadAgent } from '../config/agent.ts';
 import { workerEnvironment } from '../config/environment.ts';
+import { openCalendar } from '../desk/calendar.ts';
 import { openDesk } from '../desk/desk.ts';
 import { customerKey, openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
@@ -25,8 +27,8 @@ import { ensureSearchAttributes } from './search-attributes.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
-const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken, identityKey } =
-  environment;
+const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, line } = environment;
+const { streamUrls, streamToken, identityKey } = environment;
 
 // The stream must say goodbye before the process goes, so the shutdown is ours.
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
@@ -42,6 +44,7 @@ const joined =
 const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent, ...joined };
 const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
 const assistant = openAiAssistant(briefWriter ?? model);
+const calendar = snapshot.callbacks && openCalendar(databaseUrl, snapshot.callbacks);
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
@@ -60,6 +63,8 @@ const worker = await conversationWorker({
     capacity: cachedCapacity(desk.outlook),
     waits: desk,
     ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
+    ...(line === undefined ? {} : { line: httpLine(line) }),
+    ...(calendar === undefined ? {} : { callbacks: calendar }),
   },
 });
 const logger = pino({ name: 'worker' });
@@ -78,6 +83,7 @@ try {
   await dispatcher.stop();
   await desk.close();
   await voice.close();
+  await calendar?.close();
   await ledger.close();
   await connection.close();
 }

@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import { refusal } from '../conversation/admit.ts';
 import type { ActAnswer } from '../conversation/effect.ts';
-import type { HumanAct } from '../conversation/event.ts';
+import type { CallbackWished, HumanAct } from '../conversation/event.ts';
 import { type FailureCode, failures } from '../conversation/failures.ts';
 import { actAnswer, settledOf } from '../conversation/settle.ts';
 import type { State } from '../conversation/state.ts';
@@ -43,6 +43,13 @@ function openToCustomer(inbox: Inbox): void {
   setHandler(words.turnSignal, (message) => inbox.push({ type: 'turn', ...message }), {
     description: 'The customer spoke, on a channel that waits for no answer.',
   });
+  setHandler(words.callbackUpdate, (message) => perform(inbox, { type: 'callback_wished', ...message }), {
+    description: 'The customer would be called back at another time; answers with the window that is held for it.',
+    validator: ({ actId }) => {
+      const state = inbox.state();
+      if (actAnswer(state, actId) === undefined && state.phase.name !== 'callback') throw refuse('CALLBACK_UNKNOWN');
+    },
+  });
   setHandler(words.bargeInSignal, (message) => inbox.push({ type: 'barge_in', ...message }), {
     description: 'The customer cut the answer off.',
   });
@@ -72,6 +79,7 @@ function openToHuman(inbox: Inbox): void {
   const transfer = (message: words.TransferMessage): HumanAct => ({ type: 'transfer', ...message });
   const resolve = (message: words.ResolveMessage): HumanAct => ({ type: 'resolve', ...message });
   const handBack = (message: words.HandBackMessage): HumanAct => ({ type: 'hand_back', ...message });
+  const schedule = (message: words.ScheduleMessage): HumanAct => ({ type: 'schedule', ...message });
 
   setHandler(words.acceptUpdate, (message) => perform(inbox, accept(message)), {
     description: 'A human takes the offer; custody passes when the read-back matches.',
@@ -105,6 +113,10 @@ function openToHuman(inbox: Inbox): void {
     description: 'The human hands it back to the AI with an outcome.',
     validator: (message) => admit(inbox, handBack(message)),
   });
+  setHandler(words.scheduleUpdate, (message) => perform(inbox, schedule(message)), {
+    description: 'The human has agreed a callback with the customer; its window is held, then promised.',
+    validator: (message) => admit(inbox, schedule(message)),
+  });
   setHandler(words.acceptSignal, (message) => inbox.push(accept(message)));
   setHandler(words.declineSignal, (message) => inbox.push(decline(message)));
   setHandler(words.readBackSignal, (message) => inbox.push(readBack(message)));
@@ -113,6 +125,7 @@ function openToHuman(inbox: Inbox): void {
   setHandler(words.transferSignal, (message) => inbox.push(transfer(message)));
   setHandler(words.resolveSignal, (message) => inbox.push(resolve(message)));
   setHandler(words.handBackSignal, (message) => inbox.push(handBack(message)));
+  setHandler(words.scheduleSignal, (message) => inbox.push(schedule(message)));
 }
 
 /** A stale act is refused at the door, before it enters history; the same act again gets its answer. */
@@ -127,7 +140,7 @@ function admit(inbox: Inbox, act: HumanAct): void {
  * Answered when the ledger has it: whoever got custody may speak at once, for the ledger fences by epoch. An acceptance moves no
  * custody: the one for whom it was reserved need not wait for the ledger.
  */
-async function perform(inbox: Inbox, act: HumanAct): Promise<ActAnswer> {
+async function perform(inbox: Inbox, act: HumanAct | CallbackWished): Promise<ActAnswer> {
   inbox.push(act);
   // Conversations from before humans were reserved answer as their histories have it.
   const atOnce = act.type === 'accept' && inbox.state().limits.queueMs !== undefined;

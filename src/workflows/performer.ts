@@ -21,6 +21,7 @@ export class Performer {
   private thought: CancellationScope | undefined;
   private briefing: CancellationScope | undefined;
   private readonly assisting = new Map<string, CancellationScope>();
+  private dialing: CancellationScope | undefined;
   private readonly calls = new Map<string, CancellationScope>();
 
   constructor(tell: Tell) {
@@ -55,6 +56,7 @@ export class Performer {
         this.thought?.cancel();
         this.briefing?.cancel();
         for (const scope of this.assisting.values()) scope.cancel();
+        this.dialing?.cancel();
         break;
       case 'call':
         this.run(this.call(state, effect.ask, effect.turn));
@@ -79,6 +81,12 @@ export class Performer {
         break;
       case 'assist':
         this.run(this.assist(state, effect));
+        break;
+      case 'book':
+        this.run(this.book(state, effect));
+        break;
+      case 'dial':
+        this.run(this.dial(state, effect));
         break;
       case 'record':
       case 'settle':
@@ -220,6 +228,35 @@ export class Performer {
     );
     this.assisting.delete(askId);
     if (answered !== 'cut') this.tell({ type: 'assisted', askId, lost: answered === 'lost' });
+  }
+
+  /** A window that could not be held is none. */
+  private async book({ conversation, limits }: State, effect: Effected<'book'>): Promise<void> {
+    const { do: _, ...asked } = effect;
+    const { promiseId } = effect;
+    const summary = `hold a window for ${promiseId}`;
+    const booked = await outcomeOf(
+      stepsFor(limits, 'book').book.executeWithOptions({ summary }, [{ conversation, ...asked }]),
+    );
+    const slot = booked === 'cut' || booked === 'lost' ? undefined : booked.slot;
+    this.tell({ type: 'booked', promiseId, ...(slot === undefined ? {} : { slot }) });
+  }
+
+  /** A call whose worker died is asked for again under its id: the telephony gateway knows it. */
+  private async dial({ conversation, limits }: State, effect: Effected<'dial'>): Promise<void> {
+    const { do: _, ...asked } = effect;
+    const { callId } = effect;
+    const scope = new CancellationScope();
+    this.dialing = scope;
+    for (let tries = 1; tries <= callAttempts; tries += 1) {
+      const summary = `call the customer, ${callId}${tries > 1 ? `, attempt ${tries}` : ''}`;
+      const dialed = await outcomeOf(
+        scope.run(() => stepsFor(limits, 'dial').dial.executeWithOptions({ summary }, [{ conversation, ...asked }])),
+      );
+      if (dialed === 'cut') return;
+      if (dialed !== 'lost') return this.tell({ type: 'dialed', callId, result: dialed.result });
+    }
+    this.tell({ type: 'dialed', callId, result: 'lost' });
   }
 
   private record(state: State): void {

@@ -1,11 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { loadRoster } from '../../src/config/desk-file.ts';
+import type { CallbackCalendar } from '../../src/desk/calendar.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { type Desktop, type DesktopOptions, startDesktop } from '../../src/desktop/start.ts';
 import { type CriticalField, criticalFields } from '../../src/handoff/read-back.ts';
 import { findBrowser } from '../../src/local/browser.ts';
-import { type Engine, useEngine } from '../support/engine.ts';
+import { type Engine, type EngineOptions, useEngine } from '../support/engine.ts';
 import { accessible } from './accessible.ts';
 
 /** The desktop as an agent has it: a real Chromium, the real page and server, the real engine behind them. */
@@ -31,8 +32,20 @@ export interface PageOptions {
 
 const secret = 'a secret that is long enough for tests';
 
-export function useHouse(): () => House {
-  const engine = useEngine();
+/** `calendar`: callbacks in windows of it. */
+export function useHouse(options: Pick<EngineOptions, 'calendar'> = {}): () => House {
+  let calendar: CallbackCalendar | undefined;
+  const { calendar: open } = options;
+  const engine = useEngine(
+    open === undefined
+      ? {}
+      : {
+          calendar(url) {
+            calendar = open(url);
+            return calendar;
+          },
+        },
+  );
   let browser: Browser | undefined;
   let desk: Desk | undefined;
   const humans = () => (desk ??= openDesk(engine().ledgerUrl));
@@ -49,6 +62,7 @@ export function useHouse(): () => House {
       host: '127.0.0.1',
       port,
       sessionSecret: secret,
+      ...(calendar === undefined ? {} : { calendar }),
       ...more,
     });
   };

@@ -88,6 +88,9 @@ describe('the agent that is shipped', () => {
     for (const code of scriptCodes) expect(filled(code)).not.toMatch(/[{}]|^\s*$/);
     expect(scriptCodes.filter((code) => filled(code) !== agent.scripts[code])).toEqual(['wait_told', 'wait_within']);
   });
+  test('has a text for every script and nothing left to fill in but a promise’s window', () => {
+    for (const code of scriptCodes) expect(agent.scripts[code].replaceAll('{window}', '')).not.toMatch(/[{}]|^\s*$/);
+  });
 });
 
 describe('the id of a snapshot', () => {

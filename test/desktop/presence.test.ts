@@ -27,6 +27,7 @@ const acts: Acts = {
   resolve: never,
   handBack: never,
   assist: never,
+  schedule: never,
 };
 const time = { ahead: 0 };
 beforeAll(async () => {

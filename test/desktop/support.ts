@@ -55,6 +55,7 @@ export function useDesk(more: Pick<DesktopOptions, 'tokens' | 'localSignIn' | 'p
     transfer: noted('transfer'),
     resolve: noted('resolve'),
     handBack: noted('hand-back'),
+    schedule: noted('schedule'),
   };
   let desktop: Desktop | undefined;
   beforeAll(async () => {

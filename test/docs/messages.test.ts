@@ -83,6 +83,10 @@ test('the HTTP requests are exactly those of the OpenAPI document, with their fi
   expect(takes['GET /v1/conversations/{id}/live']).toEqual(fieldsOf(bodies.liveQuery));
   expect(answers['POST /v1/conversations/{id}/turns']).toEqual(fieldsOf(bodies.turnAnswer));
   expect(answers['POST /v1/conversations/{id}/hangup']).toEqual(fieldsOf(bodies.hangUpAnswer));
+  expect(takes['POST /v1/conversations/{id}/callback']).toEqual(fieldsOf(bodies.callbackBody));
+  expect(answers['POST /v1/conversations/{id}/callback']).toEqual(fieldsOf(bodies.callbackAnswer));
+  expect(takes['GET /v1/conversations/{id}/callback/windows']).toEqual(fieldsOf(bodies.windowsQuery));
+  expect(answers['GET /v1/conversations/{id}/callback/windows']).toEqual(fieldsOf(bodies.windowsAnswer));
   expect(answers['GET /health']).toEqual(fieldsOf(bodies.healthAnswer));
   expect(answers['GET /ready']).toEqual(fieldsOf(bodies.readyAnswer));
 });
@@ -126,6 +130,8 @@ const fieldsOfMessage: Record<string, readonly PropertyKey[]> = {
   transfer: all<messages.TransferMessage>()(...act, 'reason', 'to'),
   resolve: all<messages.ResolveMessage>()(...act, 'outcome'),
   'hand-back': all<messages.HandBackMessage>()(...act, 'outcome'),
+  schedule: all<messages.ScheduleMessage>()(...act, 'from'),
+  callback: all<messages.CallbackMessage>()('actId', 'wish'),
   state: [],
   packet: [],
 };

@@ -10,11 +10,13 @@ import { httpTools } from '../../src/adapters/http-tools/tools.ts';
 import { openAiAssistant } from '../../src/adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../../src/adapters/openai/brief.ts';
 import { openAiModel } from '../../src/adapters/openai/model.ts';
+import { httpLine } from '../../src/adapters/outbound/line.ts';
 import { type AgentSnapshot, loadAgent } from '../../src/config/agent.ts';
 import type { ActAnswer } from '../../src/conversation/effect.ts';
 import type { Entry, EntryKind } from '../../src/conversation/entry.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import type { State } from '../../src/conversation/state.ts';
+import type { CallbackCalendar } from '../../src/desk/calendar.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { startSampleBackend } from '../../src/local/sample-backend.ts';
@@ -22,7 +24,7 @@ import { startScriptedModel } from '../../src/local/scripted-model.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import * as words from '../../src/signals/messages.ts';
 import { realClock } from '../../src/workers/clock.ts';
-import { conversationWorker } from '../../src/workers/conversation-worker.ts';
+import { conversationWorker, type WorkerSettings } from '../../src/workers/conversation-worker.ts';
 import { type TestLedger, useLedger } from './ledger.ts';
 import { type TestTemporal, testTemporal } from './temporal.ts';
 
@@ -43,6 +45,10 @@ export interface Engine {
     requests: { begunAt: number; endedAt?: number; end?: string }[];
   }>;
   backendFaults(faults: object): Promise<void>;
+  /** What the sample's phones do. */
+  line(told: object): Promise<void>;
+  /** Who was called. */
+  calls(conversation: string): Promise<readonly { to: string; callId: string; epoch: number }[]>;
   effects(): Promise<{ effects: unknown[] }>;
 }
 
@@ -137,7 +143,7 @@ export class Call {
   /** The human's act on the offer that stands, under the current epoch unless told. */
   async act(type: 'accept', over?: object): Promise<ActAnswer>;
   async act(
-    type: 'decline' | 'read-back' | 'reply' | 'assist' | 'transfer' | 'resolve' | 'hand-back',
+    type: 'decline' | 'read-back' | 'reply' | 'assist' | 'transfer' | 'resolve' | 'hand-back' | 'schedule',
     over: object,
   ): Promise<ActAnswer>;
   async act(type: string, over: object = {}): Promise<ActAnswer> {
@@ -176,8 +182,27 @@ const quick: Partial<Limits> = {
   idleMs: 120_000,
 };
 
+/**
+ * Tests say themselves what of this they take: the survey, callbacks in windows, one human who is sought. Without it offers ring
+ * for everybody, and callbacks are due after `callbackMs`.
+ */
+const plain = ({
+  surveyMs: _,
+  bookMs: __,
+  queueMs: ___,
+  widenMs: ____,
+  tellWaitMs: _____,
+  ...limits
+}: Limits): Limits => limits;
+
 /** `briefs`: a model writes them. */
-export function useEngine({ briefs = false }: { readonly briefs?: boolean } = {}): () => Engine {
+export interface EngineOptions {
+  readonly briefs?: boolean;
+  /** Callbacks in windows of this calendar, on the database at this URL. */
+  readonly calendar?: (url: string) => CallbackCalendar;
+}
+
+export function useEngine({ briefs = false, calendar }: EngineOptions = {}): () => Engine {
   const postgres = useLedger();
   let engine: Engine | undefined;
   const stops: (() => Promise<void>)[] = [];
@@ -186,9 +211,15 @@ export function useEngine({ briefs = false }: { readonly briefs?: boolean } = {}
     const [model, backend] = [await startScriptedModel(), await startSampleBackend()];
     const voice = new RecordingVoice();
     const snapshot = loadAgent(fileURLToPath(new URL('../../agent', import.meta.url)));
-    const worker = await startWorker(temporal, postgres, voice, snapshot, model.baseURL, backend.url, briefs);
+    const callbacks = calendar?.(postgres.url);
+    const more = {
+      ...(briefs ? { briefWriter: writerAt(model.baseURL) } : {}),
+      ...(callbacks === undefined ? {} : { callbacks }),
+    };
+    const worker = await startWorker(temporal, postgres, voice, snapshot, model.baseURL, backend.url, more);
     stops.push(
       worker,
+      async () => callbacks?.close(),
       () => model.stop(),
       () => backend.stop(),
       () => temporal.close(),
@@ -211,7 +242,7 @@ async function startWorker(
   snapshot: AgentSnapshot,
   baseURL: string,
   backend: string,
-  briefs: boolean,
+  more: Partial<WorkerSettings['ports']>,
 ) {
   quiet();
   const connection = await NativeConnection.connect({ address: temporal.address });
@@ -224,8 +255,9 @@ async function startWorker(
       ledger,
       voice,
       model: openAiModel({ baseURL, apiKey: 'scripted', model: 'scripted' }),
-      ...(briefs ? { briefWriter: openAiBriefWriter({ baseURL, apiKey: 'scripted', model: 'scripted' }) } : {}),
       assistant: openAiAssistant({ baseURL, apiKey: 'scripted', model: 'scripted' }),
+      ...more,
+      line: httpLine({ url: backend }),
       tools: httpTools({ tools: snapshot.tools, backends: { '*': backend } }),
       customers: httpCustomers({ url: backend }),
       agent: snapshot.agent,
@@ -241,6 +273,8 @@ async function startWorker(
     await connection.close();
   };
 }
+
+const writerAt = (baseURL: string) => openAiBriefWriter({ baseURL, apiKey: 'scripted', model: 'scripted' });
 
 const nothing = (): void => undefined;
 let installed = false;
@@ -273,19 +307,21 @@ function engineOf(
       return new Call(
         { client, ledger },
         id,
-        { ...unsurveyed(snapshot.limits.chat), ...quick, ...limits },
+        { ...plain(snapshot.limits.chat), ...quick, ...limits },
         { ...snapshot.policy, ...policy },
       );
     },
     model: (control) => post(`${model}/control`, { reset: true, ...control }),
     requests: async () => await (await fetch(`${model}/control`)).json(),
     backendFaults: (faults) => post(`${backend}/control/faults`, faults),
+    line: (told) => post(`${backend}/control/line`, told),
+    async calls(conversation) {
+      const { calls } = await (await fetch(`${backend}/control/line`)).json();
+      return calls.filter((call: { conversation: string }) => call.conversation === conversation);
+    },
     effects: async () => await (await fetch(`${backend}/control/effects`)).json(),
   };
 }
-
-/** Nobody is asked how it was, unless a test says so: it ends when it is resolved. */
-const unsurveyed = ({ surveyMs: _, ...rest }: Limits): Limits => rest;
 
 async function post(url: string, body: object): Promise<void> {
   const response = await fetch(url, {

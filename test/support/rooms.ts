@@ -65,15 +65,27 @@ export const rooms: Readonly<Record<string, Room>> = {
   'adapters/openai': adapter('openai', 'undici'),
   'adapters/crm': adapter('undici'),
   'adapters/http-tools': adapter('undici'),
+  'adapters/outbound': adapter('undici'),
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },
   desk: {
-    values: ['handoff/routing', 'handoff/waits', 'ledger/database.ts', 'policy/decision.ts', ...vocabulary],
-    types: ['conversation', 'handoff', 'policy/evidence.ts'],
+    values: [
+      'handoff/routing',
+      'handoff/waits',
+      'handoff/callbacks',
+      'ledger/database.ts',
+      'policy/decision.ts',
+      ...vocabulary,
+    ],
+    types: ['conversation', 'handoff', 'policy/evidence.ts', ...port],
     packages: [],
   },
   // the policy file is held to the rules and lists that there are
-  config: { values: [...vocabulary, 'policy'], types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
+  config: {
+    values: [...vocabulary, 'policy', 'handoff/callbacks/rules.ts'],
+    types: pureRooms,
+    packages: ['zod', 'yaml', 'node:'],
+  },
   gateway: door(),
   desktop: door('esbuild', 'preact', 'jose'),
   // what measures the judgement beside what was recorded: a tool, imported by nobody

@@ -1,10 +1,11 @@
 import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
-import type { Draft, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
-import type { Event, HumanAct, SurveyReading, ThinkOutcome } from '../../src/conversation/event.ts';
+import type { DialResult, Draft, Entry, EntryKind, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
+import type { Event, HumanAct, Slot, SurveyReading, ThinkOutcome } from '../../src/conversation/event.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
+import type { Wish } from '../../src/handoff/callbacks/wish.ts';
 import type { Span } from '../../src/handoff/waits/estimate.ts';
 import type { Evidence } from '../../src/policy/evidence.ts';
 import { limits } from './limits.ts';
@@ -30,6 +31,8 @@ export class World {
   surveying: string | undefined;
   /** Questions that the assistant works on. */
   readonly assisting = new Set<string>();
+  booking: Extract<Effect, { do: 'book' }> | undefined;
+  calling: string | undefined;
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
   /** Of those, the turns that are read, and in which handoff they were written. */
@@ -61,7 +64,10 @@ export class World {
     if (effect.do === 'brief') this.briefing = effect.epoch;
     if (effect.do === 'estimate') this.estimating = effect.seekId;
     if (effect.do === 'survey') this.surveying = effect.turnId;
+    if (effect.do === 'book') this.booking = effect;
+    if (effect.do === 'dial') this.calling = effect.callId;
     if (effect.do === 'cut') {
+      this.calling = undefined;
       this.thinking = undefined;
       this.briefing = undefined;
       this.assisting.clear();
@@ -99,11 +105,11 @@ export class World {
   }
 
   /** The ledger answers: this outcome stands, whichever came first; where the turn was read, with what it is evidence of. */
-  recorded(turnId: string, outcome: TurnOutcome, evidence: readonly Evidence[] = []): State {
+  recorded(turnId: string, outcome: TurnOutcome, evidence: readonly Evidence[] = [], wish?: Wish): State {
     this.settling.delete(turnId);
     this.seq += 1;
     const since = this.hearing.get(turnId);
-    const heard = since === undefined ? {} : { heard: { since, evidence } };
+    const heard = since === undefined ? {} : { heard: { since, evidence, ...(wish === undefined ? {} : { wish }) } };
     return this.tell({ type: 'recorded', turnId, outcome, seq: this.seq, ...heard });
   }
 
@@ -181,6 +187,25 @@ export class World {
     return this.tell({ type: 'assisted', askId, lost });
   }
 
+  /** The window that is being held is: the first after now, a quarter of an hour long. None: none is free. */
+  booked(over: Partial<Slot> | 'none' = {}): State {
+    const { booking } = this;
+    if (booking === undefined) throw new Error('no window is being held');
+    this.booking = undefined;
+    const { promiseId } = booking;
+    if (over === 'none') return this.tell({ type: 'booked', promiseId });
+    const from = booking.wish.from ?? this.at + 3_600_000;
+    return this.tell({ type: 'booked', promiseId, slot: { from, until: from + 900_000, queue: '*', ...over } });
+  }
+
+  /** The call under way comes to this. */
+  dialed(result: DialResult): State {
+    const callId = this.calling;
+    if (callId === undefined) throw new Error('nobody is being called');
+    this.calling = undefined;
+    return this.tell({ type: 'dialed', callId, result });
+  }
+
   /** Time passes to the deadline of the obligation, which is a timer. */
   ring(): State {
     const due = obligation(this.state);
@@ -212,14 +237,17 @@ export class World {
         return this.tell({ type, reason: 'busy', ...base });
       case 'transfer':
         return this.tell({ type, reason: 'wrong_skill', ...base });
+      case 'schedule':
+        return this.tell({ type, from: this.at + 7_200_000, ...base });
       case 'resolve':
       case 'hand_back':
         return this.tell({ type, outcome: 'done', ...base });
     }
   }
 
-  wrote(kind: Draft['entry']['kind']) {
-    return this.drafts.map(({ entry }) => entry).filter((entry) => entry.kind === kind);
+  wrote<K extends EntryKind>(kind: K): Extract<Entry, { kind: K }>[] {
+    const isOne = (entry: Entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind;
+    return this.drafts.map(({ entry }) => entry).filter(isOne);
   }
 
   outcomeOfTurn(turnId: string) {

@@ -51,6 +51,12 @@ const activities: Activities = {
   async assist() {
     throw new Error('nobody asks here');
   },
+  async book() {
+    throw new Error('nothing is booked here');
+  },
+  async dial() {
+    throw new Error('nobody is called here');
+  },
   async record() {
     return [];
   },

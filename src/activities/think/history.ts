@@ -52,7 +52,13 @@ function linesOf({ row: { entry, words }, messages }: Told): readonly string[] {
   }
 }
 
-const promiseEnds = { kept: 'kept', broken: 'not kept', called_off: 'called off' } as const;
+const promiseEnds = {
+  kept: 'kept',
+  broken: 'not kept',
+  called_off: 'called off',
+  moved: 'moved to another time',
+  failed: 'made, and the customer was not reached',
+} as const;
 
 type Entry<K extends Row['entry']['kind']> = Extract<Row['entry'], { kind: K }>;
 

@@ -15,6 +15,8 @@ export interface CrmSettings {
 const profile = z.object({
   name: z.string().optional(),
   standing: z.string().optional(),
+  phone: z.string().optional(),
+  timezone: z.string().optional(),
   notes: z.array(z.string()).default([]),
   contacts: z
     .array(
@@ -52,12 +54,14 @@ export function httpCustomers({ url, token, fetch = undiciFetch }: CrmSettings):
 function profileIn(body: string): PacketCustomer {
   const { data } = profile.safeParse(JSON.parse(body));
   if (data === undefined) return { state: 'failed' };
-  const { name, standing, notes, contacts } = data;
+  const { name, standing, phone, timezone, notes, contacts } = data;
   return {
     state: 'found',
     profile: {
       ...(name === undefined ? {} : { name }),
       ...(standing === undefined ? {} : { standing }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(timezone === undefined ? {} : { timezone }),
       notes,
       contacts: contacts.map(({ outcome, ...contact }) => ({
         ...contact,

@@ -2,27 +2,14 @@ import { wrongFields } from '../../handoff/read-back.ts';
 import { judge } from '../../policy/judge.ts';
 import { emptyTrack } from '../../policy/track.ts';
 import { type Draft, keys } from '../entry.ts';
-import type {
-  Accept,
-  Decline,
-  Event,
-  HandBack,
-  HumanAct,
-  ReadBack,
-  Resolve,
-  ToolDone,
-  Transfer,
-  TurnTaken,
-} from '../event.ts';
+import type { Accept, Decline, Event, HandBack, HumanAct, ReadBack, Resolve, ToolDone, Transfer } from '../event.ts';
 import {
   anew,
   brief,
   forAll,
-  keepPromise,
   lapsed,
   listen,
   passTo,
-  promiseEnd,
   ring,
   ringOn,
   say,
@@ -35,6 +22,8 @@ import { answerAct, deliver, settle } from '../settle.ts';
 import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
 import { ask, assisted } from './assistant.ts';
+import { dial, dialing, isToBeCalled, reached, schedule, scheduled, withoutDial } from './dialing.ts';
+import { toldToWait } from './strict.ts';
 import { resolved } from './survey.ts';
 import { estimating, tellWait } from './told.ts';
 import { backToAi } from './waiting.ts';
@@ -213,41 +202,59 @@ function unaccepted(
 
 function toHuman(state: State, phase: In<'reading_back'>, event: ReadBack & { at: number }): Step {
   const { agent, offerId } = phase;
-  const { promise, ...handoff } = forAll(phase.handoff);
-  const kept = promise === undefined ? [] : [promiseEnd(promise, 'kept')];
+  const handoff = forAll(phase.handoff);
   const until = event.at + state.limits.humanSilenceMs;
+  const withThem: In<'with_human'> = { name: 'with_human', handoff, offerId, agent, waiting: true, until };
   return inOrder(
-    { ...state, phase: { name: 'with_human', handoff, offerId, agent, waiting: true, until } },
+    { ...state, phase: withThem },
     (now) => passTo(now, { holder: 'human', agent }, 'read_back_matched'),
-    (now) => write(answered(now, event), ...kept, say(now, 'human_joined', now.custody.epoch)),
+    (now) => stay(answered(now, event)),
+    (now) => (isToBeCalled(now, handoff) ? dial(now, withThem, event.at, 1) : reached(now, withThem, event.at)),
   );
 }
 
 /** A human holds it and alone may speak. A customer who waits too long for a word goes back to the queue. */
 export function withHuman(state: State, phase: In<'with_human'>, event: Event): Step {
+  const called = phase.dial && dialing(state, phase, phase.dial, event);
+  if (called !== undefined) return called;
   const until = event.at + state.limits.humanSilenceMs;
   switch (event.type) {
+    case 'schedule':
+      return schedule(state, phase, event);
+    case 'booked':
+      return scheduled(state, phase, event);
     case 'turn': {
       const since = phase.waiting ? phase.until : until;
       return settle({ ...state, phase: { ...phase, waiting: true, until: since } }, event.turnId, 'delivered');
     }
     case 'human_reply':
+      if (phase.dial !== undefined) return stay(answered(state, event));
       return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
     case 'assist':
       return ask(answered(state, event), phase, event);
     case 'assisted':
       return assisted(state, phase, event);
     case 'transfer':
-      return transfer(state, phase, event);
+      return inOrder(
+        state,
+        (now) => (phase.dial === undefined ? stay(now) : doing(now, { do: 'cut' })),
+        (now) => transfer(now, phase, event),
+      );
     case 'resolve':
       return inOrder(
         state,
+        (now) => withoutDial(now, phase),
         (now) => write(now, humanAct(event, 'resolved')),
-        (now) => resolved(now, event.at),
+        // Whoever was not reached is asked nothing.
+        (now) => resolved(phase.dial === undefined ? now : { ...now, surveyed: true }, event.at),
         (now) => stay(answered(now, event)),
       );
     case 'hand_back':
-      return handBack(state, event);
+      return inOrder(
+        state,
+        (now) => withoutDial(now, phase),
+        (now) => handBack(now, event),
+      );
     case 'alarm':
       return event.at < phase.until ? stay(state) : silentHuman(state, phase, until);
     default:
@@ -296,26 +303,6 @@ function silentHuman(state: State, phase: In<'with_human'>, until: number): Step
     (now) => seal(now, anew(phase.handoff), []),
   );
 }
-
-/** A promise waits for its hour. */
-export function callback(state: State, phase: In<'callback'>, event: Event): Step {
-  switch (event.type) {
-    case 'turn':
-      return toldToWait(state, phase, event);
-    case 'alarm':
-      return event.at < phase.promise.due ? stay(state) : keepPromise(state, phase.handoff);
-    default:
-      return stay(state);
-  }
-}
-
-/** Strict mode: a customer who writes while waiting hears a script and nothing else. Its key is no number, as an offer's is. */
-const toldToWait = (state: State, { handoff }: { readonly handoff: Handoff }, { turnId }: TurnTaken): Step =>
-  inOrder(
-    state,
-    (now) => write(now, say(now, 'still_looking', `turn/${turnId}`)),
-    (now) => deliver(now, turnId, handoff.since),
-  );
 
 const humanAct = (event: Resolve | HandBack, act: 'resolved' | 'handed_back'): Draft => ({
   key: `act/${event.actId}`,

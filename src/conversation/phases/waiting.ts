@@ -4,16 +4,20 @@ import type { HeardWaiting } from '../event.ts';
 import { lapsed, listen, passTo, promiseEnd, say, write } from '../moves.ts';
 import type { State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { heardOfCallback } from './callback.ts';
 
 /** What a customer who waits for a human writes, and how they call the human off. */
 
 /** Mood counts while it lasts; “never mind” calls the handoff off, unless a human owns the conversation by now. */
-export function heardWaiting(state: State, at: number, { since, evidence }: HeardWaiting): Step {
+export function heardWaiting(state: State, at: number, turnId: string, heard: HeardWaiting): Step {
+  const { since, evidence, wish } = heard;
   const { phase } = state;
   if (!('handoff' in phase) || phase.handoff.since !== since) return stay(state);
   const { track } = judge(state.track, evidence, state.limits, state.policy);
   const judged: State = { ...state, track };
-  if (phase.name === 'with_human' || !evidence.some(({ type }) => type === 'never_mind')) return stay(judged);
+  const neverMind = evidence.some(({ type }) => type === 'never_mind');
+  if (phase.name === 'callback' && !neverMind) return heardOfCallback(judged, phase, at, turnId, wish);
+  if (phase.name === 'with_human' || !neverMind) return stay(judged);
   // What a side effect in flight did is known before anybody goes on.
   if (phase.name === 'sealing' && phase.inFlight.length > 0)
     return stay({ ...judged, phase: { ...phase, handoff: { ...phase.handoff, calledOff: true } } });

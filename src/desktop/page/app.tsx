@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Bar } from './bar.tsx';
+import { Calendar, Schedule } from './calendar.tsx';
 import { Close } from './close.tsx';
 import { Conversation } from './conversation.tsx';
 import type { Desk } from './desk.ts';
@@ -35,10 +36,12 @@ export function App({ desk }: { desk: Desk }) {
       {(overlay === 'changed' || overlay === 'promised') && open !== undefined && (
         <DoingView key={overlay} desk={desk} state={state} doing={overlay} />
       )}
+      {overlay === 'calendar' && <Calendar desk={desk} state={state} />}
+      {overlay === 'schedule' && open !== undefined && <Schedule desk={desk} state={state} />}
       {isWay(overlay) && open !== undefined && <Close key={overlay} desk={desk} state={state} way={overlay} />}
     </div>
   );
 }
 
 const isWay = (overlay: Overlay | undefined): overlay is Way =>
-  overlay !== undefined && overlay !== 'help' && overlay !== 'changed' && overlay !== 'promised';
+  overlay === 'decline' || overlay === 'transfer' || overlay === 'resolve' || overlay === 'hand-back';

@@ -25,6 +25,9 @@ export function Bar({ desk, state, name }: { desk: Desk; state: DeskState; name:
         <button type="button" class="quiet" aria-pressed={!muted} onClick={() => desk.toggleMuted()}>
           {muted ? 'Sound off' : 'Sound on'} <kbd>m</kbd>
         </button>
+        <button type="button" class="quiet" onClick={() => desk.overlay('calendar')}>
+          Callbacks <kbd>l</kbd>
+        </button>
         <button type="button" class="quiet" onClick={() => desk.overlay('help')}>
           Keys <kbd>?</kbd>
         </button>

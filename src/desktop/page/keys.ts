@@ -181,6 +181,14 @@ export const shortcuts: readonly Shortcut[] = [
     when: talking,
     run: (desk) => desk.overlay('hand-back'),
   },
+  {
+    keys: ['s'],
+    shown: 's',
+    does: 'Agree a callback',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('schedule'),
+  },
   { keys: [], shown: 'Esc', does: 'Leave the text box, then the conversation', group: 'Conversation', run: () => {} },
   {
     keys: ['w'],
@@ -189,6 +197,13 @@ export const shortcuts: readonly Shortcut[] = [
     group: 'Desk',
     when: ({ presence }) => presence !== undefined,
     run: (desk) => void desk.togglePresence(),
+  },
+  {
+    keys: ['l'],
+    shown: 'l',
+    does: 'The callbacks of today and tomorrow',
+    group: 'Desk',
+    run: (desk) => desk.overlay('calendar'),
   },
   { keys: ['m'], shown: 'm', does: 'Sound on or off', group: 'Desk', run: (desk) => desk.toggleMuted() },
   { keys: ['?'], shown: '?', does: 'These keys', group: 'Desk', run: (desk) => desk.overlay('help') },

@@ -92,6 +92,10 @@ function acts(store: Desk, refresh: Refresh) {
       const done = await act('transfer', { reason: 'consulted', note: '', to });
       if (done?.ok) finish(store, 'done', `Passed on. It rings for ${to}.`);
     },
+    async schedule(from: number, phone: string) {
+      const done = await act('schedule', { from, phone });
+      if (done?.ok) close(store, done, 'Promised. A human will have it when its window begins.');
+    },
     async resolve(outcome: string, note: string) {
       const done = await act('resolve', { outcome, note });
       if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');

@@ -40,7 +40,7 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-export type Overlay = 'help' | Way | Doing;
+export type Overlay = 'help' | 'calendar' | 'schedule' | Way | Doing;
 /** Acts that ask for a code before they are sent. */
 export type Way = 'decline' | 'transfer' | 'resolve' | 'hand-back';
 

@@ -26,6 +26,9 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
         <button type="button" onClick={() => desk.overlay('transfer')}>
           Pass on <kbd>x</kbd>
         </button>
+        <button type="button" onClick={() => desk.overlay('schedule')}>
+          Agree a callback <kbd>s</kbd>
+        </button>
         <button type="button" onClick={() => desk.overlay('hand-back')}>
           Hand back to the AI <kbd>b</kbd>
         </button>

@@ -30,6 +30,16 @@ const transferBody = z.object({ ...act, note, reason: oneOf(transferReasons), to
 const resolveBody = z.object({ ...act, note, outcome: oneOf(resolveOutcomes) });
 const handBackBody = z.object({ ...act, note, outcome: oneOf(handBackOutcomes) });
 
+const scheduleBody = z.object({
+  ...act,
+  from: z.int('is a whole number').min(0, 'is at least 0'),
+  /** The number to be called on. */
+  phone: z
+    .string()
+    .regex(/^(?:\+\d{6,15})?$/, 'is + and 6 to 15 digits, or empty')
+    .default(''),
+});
+
 /** Who acts on what, as a message of the conversation. */
 export interface Act {
   readonly at: number;
@@ -72,6 +82,10 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
     await writeNote(desk, id, act, outcome, note);
     return acts.handBack(id, { ...act, outcome });
   });
+  route('schedule', scheduleBody, async (id, act, { from, phone }) => {
+    await writeReach(desk, id, act, phone);
+    return acts.schedule(id, { ...act, from });
+  });
   app.post('/api/conversations/:id/reply', async (request, response) => {
     const who = actor(desk, request, response);
     return who === undefined ? response : reply(desk, who, request, response);
@@ -101,9 +115,19 @@ async function areShown(desk: Desk, id: string, { epoch }: Act, codes: ReadBackC
 
 /** The ledger first, so that no crash loses it; and only from the human who holds the conversation. */
 async function writeNote(desk: Desk, id: string, act: Act, outcome: string, note: string): Promise<void> {
-  if (note === '') return;
-  const head = await headAt(desk, id, act.epoch);
-  if (head?.holder !== 'human' || head.agent !== act.agent) return;
+  if (note === '' || !(await isHeldBy(desk, id, act))) return;
   const entry = { kind: 'human', agent: act.agent, act: 'noted', outcome } as const;
   await desk.ledger.append(id, [{ key: `note/${act.actId}`, entry, words: note }]);
+}
+
+/** How the customer told the human who holds the conversation that they can be reached. */
+async function writeReach(desk: Desk, id: string, act: Act, phone: string): Promise<void> {
+  if (phone === '' || !(await isHeldBy(desk, id, act))) return;
+  const words = JSON.stringify({ phone });
+  await desk.ledger.append(id, [{ key: `reach/${act.actId}`, entry: { kind: 'reach', by: 'agent' }, words }]);
+}
+
+async function isHeldBy(desk: Desk, id: string, { agent, epoch }: Act): Promise<boolean> {
+  const head = await headAt(desk, id, epoch);
+  return head?.holder === 'human' && head.agent === agent;
 }

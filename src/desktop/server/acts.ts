@@ -18,6 +18,8 @@ import {
   readBackUpdate,
   replyUpdate,
   resolveUpdate,
+  type ScheduleMessage,
+  scheduleUpdate,
   type TransferMessage,
   transferUpdate,
   workflowId,
@@ -34,6 +36,7 @@ export interface Acts {
   transfer(conversation: string, message: TransferMessage): Promise<ActAnswer>;
   resolve(conversation: string, message: ResolveMessage): Promise<ActAnswer>;
   handBack(conversation: string, message: HandBackMessage): Promise<ActAnswer>;
+  schedule(conversation: string, message: ScheduleMessage): Promise<ActAnswer>;
 }
 
 /** A human at the keyboard is told after this many ms that the engine does not answer; the act may still come to pass. */
@@ -70,6 +73,7 @@ export function temporalActs(client: Client, patienceMs = answerMs): Acts {
     transfer: (conversation, message) => send(transferUpdate, conversation, message),
     resolve: (conversation, message) => send(resolveUpdate, conversation, message),
     handBack: (conversation, message) => send(handBackUpdate, conversation, message),
+    schedule: (conversation, message) => send(scheduleUpdate, conversation, message),
   };
 }
 

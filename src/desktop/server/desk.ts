@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { CallbackCalendar } from '../../desk/calendar.ts';
 import type { Present } from '../../desk/desk.ts';
 import type { Acts } from './acts.ts';
 import type { Attendance } from './attendance.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   readonly agentNamed: (name: string) => string;
   /** Whose desktop is open; missing where nobody is asked. */
   readonly present?: (() => Promise<readonly Present[]>) | undefined;
+  /** Missing where no callbacks are configured. */
+  readonly calendar?: Pick<CallbackCalendar, 'board'>;
   readonly now: () => number;
   readonly log: Log;
 }

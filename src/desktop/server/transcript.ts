@@ -43,6 +43,10 @@ function lineOf({ seq, at, entry, words }: Row): TranscriptLine[] {
       return [{ ...line, kind: 'event', event: 'hung_up' }];
     case 'promise':
       return [{ ...line, kind: 'event', event: 'promise' }];
+    case 'gone':
+      return [{ ...line, kind: 'event', event: 'gone' }];
+    case 'dialed':
+      return [{ ...line, kind: 'event', event: `dialed_${entry.result}` }];
     case 'promise_end':
       return [{ ...line, kind: 'event', event: `promise_${entry.state}` }];
     default:

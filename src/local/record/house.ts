@@ -38,6 +38,19 @@ const renewAfterEvents = 150;
 /** Every way within seconds: durable timers fire in whole ones. */
 const quick: Partial<Limits> = { bargeInGraceMs: 1_000, acceptMs: 20_000, nudgeMs: 60_000, idleMs: 120_000 };
 
+/**
+ * The ways say themselves what of this they take: the survey, callbacks in windows, one human who is sought. Without it they go
+ * on to their ends unasked, ring for everybody, and call back after `callbackMs`.
+ */
+const plain = ({
+  surveyMs: _,
+  bookMs: __,
+  queueMs: ___,
+  widenMs: ____,
+  tellWaitMs: _____,
+  ...limits
+}: Limits): Limits => limits;
+
 export async function openHouse(log: (line: string) => void): Promise<House> {
   const dir = mkdtempSync(join(tmpdir(), 'readback-record-'));
   const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), runDir: dir, log });
@@ -57,9 +70,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   const client = new Client({ connection, namespace, identity: 'recorder' });
   const ledger = await openLedger(postgres.url);
   const snapshot = loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url)));
-  // The ways go on to their ends unasked; the survey's own say so.
-  const { surveyMs: _, ...unsurveyed } = snapshot.limits.chat;
-  const limits: Limits = { ...unsurveyed, ...quick };
+  const limits: Limits = { ...plain(snapshot.limits.chat), ...quick };
   const place = { address, namespace, database: postgres.url, model: model.baseURL, backend: backend.url };
   let worker = await startWorker({ ...place, identity: 'worker' });
   return {

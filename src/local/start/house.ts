@@ -133,7 +133,9 @@ function environment({ postgres, temporal }: Infrastructure, ports: Ports, model
   };
   return {
     READBACK_BACKEND_URL: http(ports.backend),
-    ...(process.env.READBACK_BACKEND_URL ? {} : { READBACK_CRM_URL: http(ports.backend) }),
+    ...(process.env.READBACK_BACKEND_URL
+      ? {}
+      : { READBACK_CRM_URL: http(ports.backend), READBACK_LINE_URL: http(ports.backend) }),
     READBACK_STREAM_TOKEN: secrets.streamToken,
     READBACK_SESSION_SECRET: secrets.sessionSecret,
     READBACK_IDENTITY_KEY: secrets.identityKey,
