@@ -127,7 +127,18 @@ test('reading back, wrong and right, talking, passing on, closing, looking back'
   await page.keyboard.type('One moment');
   await check(page, 'with human');
   await page.keyboard.press('Escape');
+  for (const [key, box, state] of [
+    ['s', '#question', 'assistant'],
+    ['c', '#consulted', 'consult'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.waitForSelector(`${box}:focus`);
+    await check(page, state);
+    await page.keyboard.press('Escape');
+  }
   for (const [key, state] of [
+    ['g', 'changed'],
+    ['v', 'promised'],
     ['x', 'pass on'],
     ['b', 'hand back'],
     ['e', 'resolve'],

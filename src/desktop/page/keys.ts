@@ -97,7 +97,7 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 't',
     does: 'Show or hide the transcript',
     group: 'Conversation',
-    when: (state) => stage(state) !== undefined && !talking(state) && stage(state) !== 'consulting',
+    when: (state) => stage(state) === 'ringing' || stage(state) === 'reading_back',
     run: (desk) => desk.toggleTranscript(),
   },
   {
