@@ -91,13 +91,8 @@ function Head({ open, state: { queue, overview } }: { open: Opened; state: DeskS
       <p class="head-time">
         {item !== undefined && (
           <>
-            <strong>{durationWords(now - item.since)}</strong> {sinceWords(item)}
             <strong>{durationWords(now - item.since)}</strong>{' '}
-            {'by' in item
-              ? 'since you were asked'
-              : 'stage' in item && item.stage === 'with_human'
-                ? 'with you'
-                : 'waiting'}
+            {'by' in item ? 'since you were asked' : sinceWords(item)}
           </>
         )}
       </p>

@@ -19,7 +19,7 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
         {open.aside === 'consult' && <ConsultPanel desk={desk} state={state} open={open} />}
         {open.aside === undefined && open.showPacket && <PacketView desk={desk} open={open} narrow />}
       </div>
-      <div class="actions">
+      <div class="actions many">
         <button type="button" onClick={() => desk.overlay('resolve')}>
           Resolve <kbd>e</kbd>
         </button>
@@ -52,9 +52,6 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
           Consult <kbd>c</kbd>
         </button>
         {open.aside === undefined && open.showPacket && <DetailsButton desk={desk} open={open} />}
-        <p class="hint">
-          <kbd>Esc</kbd> leaves the text box, then the keys act.
-        </p>
       </div>
     </>
   );
