@@ -182,8 +182,8 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('hand-back'),
   },
   {
-    keys: ['s'],
-    shown: 's',
+    keys: ['y'],
+    shown: 'y',
     does: 'Agree a callback',
     group: 'Conversation',
     when: talking,
