@@ -182,8 +182,8 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('hand-back'),
   },
   {
-    keys: ['s'],
-    shown: 's',
+    keys: ['n'],
+    shown: 'n',
     does: 'Agree a callback',
     group: 'Conversation',
     when: talking,
