@@ -30,6 +30,8 @@ export type Effect =
     }
   /** The customer is called, once for each `callId`. */
   | { readonly do: 'dial'; readonly callId: string; readonly epoch: number; readonly ringMs: number }
+  /** The call under way is taken back. */
+  | { readonly do: 'undial' }
   /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. */
   | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
   /** How long will this search take? Nobody waits for the answer. */

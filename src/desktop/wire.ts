@@ -104,6 +104,8 @@ export interface OverviewItem extends Item {
 
 export interface CallbackBoard {
   readonly at: number;
+  /** In which its times are told. */
+  readonly zone: string;
   /** Of today and tomorrow, in order; not those that are over. */
   readonly windows: readonly BoardWindow[];
 }

@@ -56,7 +56,6 @@ export class Performer {
         this.thought?.cancel();
         this.briefing?.cancel();
         for (const scope of this.assisting.values()) scope.cancel();
-        this.dialing?.cancel();
         break;
       case 'call':
         this.run(this.call(state, effect.ask, effect.turn));
@@ -87,6 +86,9 @@ export class Performer {
         break;
       case 'dial':
         this.run(this.dial(state, effect));
+        break;
+      case 'undial':
+        this.dialing?.cancel();
         break;
       case 'record':
       case 'settle':

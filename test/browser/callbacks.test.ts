@@ -64,7 +64,7 @@ test('a callback is agreed with the customer by keyboard: its window is promised
   );
   await page.waitForSelector('#reply');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('y');
+  await page.keyboard.press('f');
   await page.waitForSelector('.board input[type=radio]:enabled');
   await page.locator('.board input[type=radio]:enabled').first().focus();
   await page.keyboard.press('2');

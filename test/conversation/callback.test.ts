@@ -324,7 +324,7 @@ describe('kept, or told', () => {
     world.turn('t9');
     expect(ends(world)).toEqual([[expect.any(String), 'kept']]);
     expect(world.outcomeOfTurn('t9')).toBe('delivered');
-    expect(world.effects).toContainEqual({ do: 'cut' });
+    expect(world.effects).toContainEqual({ do: 'undial' });
   });
 
   test('no answer: called again after a pause, then moved once to another window, then told', () => {
@@ -385,7 +385,7 @@ describe('kept, or told', () => {
   test('the human passes it on while the customer is being called: the call is cut, and the next one calls', () => {
     const world = readBack(promised('asked'));
     world.act('transfer', { to: 'bob' });
-    expect(world.effects).toContainEqual({ do: 'cut' });
+    expect(world.effects).toContainEqual({ do: 'undial' });
     world.sealed();
     world.act('accept', { agent: 'bob' });
     world.act('read_back', { agent: 'bob' });

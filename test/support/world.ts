@@ -66,8 +66,8 @@ export class World {
     if (effect.do === 'survey') this.surveying = effect.turnId;
     if (effect.do === 'book') this.booking = effect;
     if (effect.do === 'dial') this.calling = effect.callId;
+    if (effect.do === 'undial') this.calling = undefined;
     if (effect.do === 'cut') {
-      this.calling = undefined;
       this.thinking = undefined;
       this.briefing = undefined;
       this.assisting.clear();

@@ -37,7 +37,7 @@ export function dialing(state: State, phase: WithHuman, call: Dial, event: Event
       // They are here: the channel is the line.
       return inOrder(
         state,
-        cut,
+        undial,
         (now) => reached(now, phase, event.at),
         (now) => settle(now, event.turnId, 'delivered'),
       );
@@ -47,13 +47,13 @@ export function dialing(state: State, phase: WithHuman, call: Dial, event: Event
     case 'alarm':
       if (event.at < phase.until) return stay(state);
       if (!call.rings) return dial(state, phase, event.at, call.attempt + 1);
-      return inOrder(state, cut, (now) => cameTo(now, phase, call, event.at, 'lost'));
+      return inOrder(state, undial, (now) => cameTo(now, phase, call, event.at, 'lost'));
     default:
       return undefined;
   }
 }
 
-const cut = (state: State): Step => doing(state, { do: 'cut' });
+const undial = (state: State): Step => doing(state, { do: 'undial' });
 
 function cameTo(state: State, phase: WithHuman, call: Dial, at: number, result: DialResult): Step {
   const { promise } = phase.handoff;
@@ -99,7 +99,7 @@ export const withoutDial = (state: State, phase: WithHuman): Step => {
   const { dial: _, ...rest } = phase;
   const { promise, ...handoff } = phase.handoff;
   const off = promise === undefined ? [] : [promiseEnd(promise, 'called_off')];
-  return inOrder({ ...state, phase: { ...rest, handoff } }, cut, (now) => write(now, ...off));
+  return inOrder({ ...state, phase: { ...rest, handoff } }, undial, (now) => write(now, ...off));
 };
 
 /** The human has agreed a callback with the customer: its window is held, then custody passes to it. */
@@ -120,7 +120,7 @@ export function scheduled(state: State, phase: WithHuman, { promiseId, slot }: B
   const entry = { kind: 'human', agent, act: 'scheduled', outcome: promiseId } as const;
   return inOrder(
     state,
-    (now) => (call === undefined ? stay(now) : cut(now)),
+    (now) => (call === undefined ? stay(now) : undial(now)),
     (now) => write(now, { key: `act/${actId}`, entry }),
     (now) => promiseIn(now, phase.handoff, promiseOf(promiseId, slot), 'callback_agreed'),
     (now) => stay(answerAct(now, actId, { ok: true, epoch: now.custody.epoch, offerId, window: { from, until } })),

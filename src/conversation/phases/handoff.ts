@@ -237,7 +237,7 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     case 'transfer':
       return inOrder(
         state,
-        (now) => (phase.dial === undefined ? stay(now) : doing(now, { do: 'cut' })),
+        (now) => (phase.dial === undefined ? stay(now) : doing(now, { do: 'undial' })),
         (now) => transfer(now, phase, event),
       );
     case 'resolve':

@@ -36,7 +36,8 @@ export function Schedule({ desk, state }: { desk: Desk; state: DeskState }) {
   const onKey = (event: TargetedKeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Enter' && event.ctrlKey) submit(event);
     if (event.target instanceof HTMLInputElement && event.target.type === 'tel') return;
-    const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1];
+    const free = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]:enabled');
+    const radio = free[Number(event.key) - 1];
     radio?.click();
     radio?.focus();
   };
@@ -114,6 +115,7 @@ function Board({ board, trouble, chosen, onChoose }: BoardProps) {
           </ul>
         </section>
       ))}
+      <p class="hint">Times of {board.zone}</p>
     </section>
   );
 }

@@ -182,8 +182,8 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('hand-back'),
   },
   {
-    keys: ['y'],
-    shown: 'y',
+    keys: ['f'],
+    shown: 'f',
     does: 'Agree a callback',
     group: 'Conversation',
     when: talking,

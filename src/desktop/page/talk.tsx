@@ -27,7 +27,7 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
           Pass on <kbd>x</kbd>
         </button>
         <button type="button" onClick={() => desk.overlay('schedule')}>
-          Agree a callback <kbd>y</kbd>
+          Agree a callback <kbd>f</kbd>
         </button>
         <button type="button" onClick={() => desk.overlay('hand-back')}>
           Hand back to the AI <kbd>b</kbd>

@@ -12,6 +12,7 @@ export function callbackRoutes(app: FastifyInstance, desk: Desk): void {
     const promised = new Map(open.map((view) => [view.conversation, view]));
     return {
       at: desk.now(),
+      zone: desk.calendar.zoneOf(undefined, undefined),
       windows: board.map(({ from, until, day, time, capacity, holds }) => ({
         from,
         until,

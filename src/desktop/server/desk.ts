@@ -23,7 +23,7 @@ export interface Desk {
   /** Whose desktop is open; missing where nobody is asked. */
   readonly present?: (() => Promise<readonly Present[]>) | undefined;
   /** Missing where no callbacks are configured. */
-  readonly calendar?: Pick<CallbackCalendar, 'board'>;
+  readonly calendar?: Pick<CallbackCalendar, 'board' | 'zoneOf'>;
   readonly now: () => number;
   readonly log: Log;
 }
