@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../support/engine.ts';
+import { accessible } from './accessible.ts';
 import { openByKeys, row, useHouse } from './support.ts';
 
 /** The assistant and a consulted colleague, as agents have them. Pictures where READBACK_PICTURES names a folder. */
@@ -42,11 +43,18 @@ test.each(['light', 'dark'] as const)(
     await page.waitForSelector('.line.cited:focus');
     expect(await page.locator('.line.cited').innerText()).toContain('49.95 €');
     await page.keyboard.press('n');
-    await expect.poll(() => page.locator('.exchange').count()).toBe(2);
-    await expect.poll(() => page.locator('.exchange').first().innerText()).toContain('Answer what they said last');
+    await expect.poll(() => page.locator('.exchange').count(), { timeout: 15_000 }).toBe(2);
+    await expect
+      .poll(() => page.locator('.exchange').first().innerText(), { timeout: 15_000 })
+      .toContain('Answer what they said last');
+    // An act that is under way takes no other.
+    await page.locator('.aside-buttons button:enabled', { hasText: 'Draft a reply' }).waitFor();
     await page.keyboard.press('d');
-    await expect.poll(() => page.locator('#reply').inputValue()).toContain('Thank you for waiting');
+    await expect
+      .poll(() => page.locator('#reply').inputValue(), { timeout: 15_000 })
+      .toContain('Thank you for waiting');
     await picture(page, `assistant-${colorScheme}`);
+    if (colorScheme === 'light') await accessible(page, 'with the assistant');
     expect(await heard(call)).not.toMatch(/Thank you for waiting|Which order|Answer what/);
     await call.hangUp();
   },
@@ -75,9 +83,11 @@ test('a colleague is asked, looks on, writes, and takes it over with one click: 
   await bea.locator('#note-to-colleague').fill('I know this one: it is at the depot.');
   expect(await bea.locator('#reply').count()).toBe(0);
   await picture(bea, 'consult-colleague-dark');
+  await accessible(bea, 'looking on');
   await bea.keyboard.press('Enter');
   await page.getByText('I know this one').first().waitFor();
   await picture(page, 'consult-owner-light');
+  await accessible(page, 'with a colleague beside');
   await page.getByRole('button', { name: 'Pass on to bea' }).click();
   await bea.getByRole('button', { name: /Accept/ }).waitFor();
   expect(await heard(call)).not.toContain('depot');

@@ -89,7 +89,7 @@ test.each([
   ['passed on', (call: Call) => call.act('transfer', { reason: 'wrong_skill' })],
   ['resolved', (call: Call) => call.act('resolve', { outcome: 'solved' })],
 ])('%s while it thinks: it is cut off, and its question is called off', async (_, leave) => {
-  const call = await held({ faults: [{ fault: 'hang' }] }, { assistMs: 20_000 });
+  const call = await held({ faults: [{ fault: 'hang' }] }, { assistMs: 20_000, surveyMs: 1_000 });
   const askId = await ask(call, 'Which order?');
   await expect.poll(async () => (await engine().requests()).begun).toBe(1);
   await leave(call);

@@ -153,7 +153,12 @@ function Calls({ calls, onCite }: { calls: ShownPacket['calls']; onCite: (callId
             {status === 'in_doubt' ? (
               <p class="doubt">Nobody knows whether this was done. Find out before doing it again.</p>
             ) : (
-              result !== '' && <p class="result">{result}</p>
+              result !== '' && (
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach
+                <p class="result" tabIndex={0}>
+                  {result}
+                </p>
+              )
             )}
           </li>
         ))}

@@ -1,4 +1,3 @@
-import type { Call } from '../call.ts';
 import { sayings } from '../sayings.ts';
 import { withHuman } from './handoff.ts';
 import type { Way } from './way.ts';
@@ -33,16 +32,5 @@ export const assists: Readonly<Record<string, Way>> = {
     await house.model(never);
     await line.ask(sayings.question);
     await line.hangUp();
-  },
-
-  async 'assist-lost'(house) {
-    let line: Call | undefined;
-    await house.killed(async () => {
-      line = await withHuman(house, 'assist-lost', { assistMs: 20_000 });
-      await house.model(never);
-      await line.ask(sayings.question);
-    });
-    await line?.wrote('assisted');
-    await line?.resolve();
   },
 };
