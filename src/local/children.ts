@@ -45,7 +45,7 @@ export interface Child {
 
 const LOG_LIMIT_BYTES = 5_000_000;
 /** Node keeps what it has compiled: a process of ours that is started again is up a third sooner. */
-const compileCache = join(readbackDir, 'compile-cache');
+export const compileCache = join(readbackDir, 'compile-cache');
 const running = new Set<ChildProcess>();
 
 // The last net: a crash of this process runs no other cleaning than this.
