@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { startGently } from './gentle.ts';
 import { defaultRunDir, readbackDir } from './places.ts';
 import { recordProcess } from './records.ts';
 
@@ -21,6 +22,8 @@ export interface ChildSpec {
   /** How long it may take over that before it is killed, in milliseconds; 15,000 unless told. */
   readonly stopGraceMs?: number;
   readonly runDir?: string;
+  /** Everybody else goes first until it sends a message, as processes of ours do when they are up. */
+  readonly gentle?: boolean;
 }
 
 /** How a child ended: exactly one of the two is set. */
@@ -42,7 +45,7 @@ export interface Child {
 
 const LOG_LIMIT_BYTES = 5_000_000;
 /** Node keeps what it has compiled: a process of ours that is started again is up a third sooner. */
-const compileCache = join(readbackDir, 'compile-cache');
+export const compileCache = join(readbackDir, 'compile-cache');
 const running = new Set<ChildProcess>();
 
 // The last net: a crash of this process runs no other cleaning than this.
@@ -60,7 +63,7 @@ async function launch(spec: ChildSpec): Promise<ChildProcess> {
   const log = openLog(spec.logFile);
   try {
     const child = spawn(spec.command, [...spec.args], {
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log, log, ...(spec.gentle ? (['ipc'] as const) : [])],
       // Its own process group: Ctrl-C reaches only the parent, which then stops its children in the right order.
       detached: true,
       ...(spec.cwd === undefined ? {} : { cwd: spec.cwd }),
@@ -72,6 +75,13 @@ async function launch(spec: ChildSpec): Promise<ChildProcess> {
   } finally {
     closeSync(log);
   }
+}
+
+/** Listened for no longer than that: this process does not go on for its sake. */
+async function firstMessage(child: ChildProcess): Promise<void> {
+  child.channel?.unref();
+  await new Promise((heard) => child.once('message', heard));
+  if (child.connected) child.disconnect();
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<ChildExit>, spec: ChildSpec): Promise<void> {
@@ -91,6 +101,7 @@ export async function startChild(spec: ChildSpec): Promise<Child> {
   const { pid } = child;
   if (pid === undefined) throw new Error(`${spec.name} started without a process number`);
   running.add(child);
+  if (spec.gentle) startGently(pid, firstMessage(child));
   let exit: ChildExit | undefined;
   const exited = new Promise<ChildExit>((done) => {
     const ended = (code: number | null, signal: NodeJS.Signals | null): void => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startChild } from '../../src/local/children.ts';
@@ -83,4 +83,17 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s to the parent stops its child in o
   expect(await waitUntilGone(itself, 5_000)).toBe(true);
   expect(isAlive(child)).toBe(false);
   expect(recordsIn(runDir)).toEqual([]);
+});
+
+test.skipIf(!existsSync('/proc/self/autogroup'))('everybody goes before a gentle child until it is ready', async () => {
+  const runDir = newFolder();
+  const script = 'setTimeout(() => process.send({ ready: true }), 1_000); setTimeout(() => {}, 300_000);';
+  const logFile = join(runDir, 'log');
+  const args = ['-e', script];
+  const child = await startChild({ name: 'node', command: process.execPath, args, logFile, runDir, gentle: true });
+  const niceness = (): string => readFileSync(`/proc/${child.pid}/autogroup`, 'utf8');
+  expect(niceness()).toMatch(/nice 10$/m);
+  await expect.poll(niceness, { timeout: 9_000 }).toMatch(/nice 0$/m);
+  expect(child.exit()).toBeUndefined();
+  await child.stop();
 });

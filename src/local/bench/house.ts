@@ -24,6 +24,8 @@ export interface House {
   readonly backend: string;
   /** Whether this server pushes cancels to workers; else they hear of them with the answer to a heartbeat. */
   readonly cancelsPushed: boolean;
+  /** What a worker of it reads. */
+  readonly env: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export async function openHouse(log: (line: string) => void, more: NodeJS.Proces
     model,
     backend,
     cancelsPushed: await pushesCancels(connection),
+    env,
     async stop() {
       await Promise.all(children.map((child) => child.stop()));
       await ledger.close();

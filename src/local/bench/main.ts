@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '../places.ts';
 import { bargeIns } from './barge-in.ts';
+import { workerBoots } from './boot.ts';
 import { historyEvents } from './events.ts';
 import { type Figure, line, misses, p50 } from './figures.ts';
 import { handoffs } from './handoff.ts';
@@ -26,6 +27,7 @@ try {
   show(await bargeIns(house, 40, house.cancelsPushed));
   show(await explicitRequests(house, 40));
   show(await handoffs(house, 40));
+  show(await workerBoots(house, 5));
   show(judgements(join(projectRoot, 'agent'), p50(backToBack.raw.map(({ total }) => total))));
 } finally {
   await house.stop();

@@ -183,9 +183,12 @@ async function startWorker(
 const main = (what: string): string => fileURLToPath(new URL(`../../workers/${what}-main.ts`, import.meta.url));
 
 function launchProcess({ dir }: Place, name: string, env: NodeJS.ProcessEnv): Promise<Running> {
-  const args = [main(name.startsWith('worker') ? 'worker' : name)];
+  // another worker carries on meanwhile, and has customers waiting
+  const worker = name.startsWith('worker');
+  const args = [main(worker ? 'worker' : name)];
   const logFile = join(dir, `${name}.log`);
-  return startChild({ name, command: process.execPath, args, logFile, runDir: dir, env, stopGraceMs: 3_000 });
+  const command = process.execPath;
+  return startChild({ name, command, args, logFile, runDir: dir, env, stopGraceMs: 3_000, gentle: worker });
 }
 
 function environment(

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { useLeanThreads } from '../../../workers/lean-threads.ts';
 import { rawSteps } from './steps.ts';
 
 /** The raw engine's worker, tuned as the product's is. */
 const { TEMPORAL_ADDRESS = '127.0.0.1:7233', TEMPORAL_NAMESPACE = 'default' } = process.env;
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
+useLeanThreads();
 const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
 const worker = await Worker.create({
   connection,
