@@ -68,11 +68,13 @@ export async function agents(db: Database, now: number): Promise<readonly Presen
   return (await db.ask<PresentRow>('agents', `${agentsText()} order by p.agent`, [now])).map(toPresent);
 }
 
-const freeText = agentsText(`p.state = 'available' and exists (
-    select from readback.seek s where not exists (
+/** Somebody is sought on this channel, and this agent has room on it. */
+const wanted = (channel: Channel) => `(exists (
+    select from readback.seek s where s.channel = '${channel}' and not exists (
       select from readback.reservation r where r.conversation = s.conversation and r.until > $1))
-  and ((p.profile->'capacity'->>'voice')::integer > coalesce(l.voice, 0)
-    or (p.profile->'capacity'->>'chat')::integer > coalesce(l.chat, 0))`);
+    and (p.profile->'capacity'->>'${channel}')::integer > coalesce(l.${channel}, 0))`;
+
+const freeText = agentsText(`p.state = 'available' and (${wanted('voice')} or ${wanted('chat')})`);
 
 /** Those who can be asked; nobody is looked up where nobody is sought. */
 export async function freeAgents(db: Database, now: number): Promise<readonly Available[]> {

@@ -51,10 +51,9 @@ export async function reserve(db: Database, now: number): Promise<readonly Reser
   return await db.ask<Reserved>('reserve', reserveText, values);
 }
 
-const unansweredText = `update readback.reservation r set tell_at = $1::bigint + ${tellAgainMs} from readback.seek s
-  where s.conversation = r.conversation and s.seek_id = r.seek_id and r.offer_id is null
-    and r.tell_at <= $1 and r.until > $1
-  returning r.conversation, r.seek_id as "seekId", r.agent, r.until`;
+/** A search that is over has taken its reservation with it: nothing else need be looked at. */
+const unansweredText = `update readback.reservation set tell_at = $1::bigint + ${tellAgainMs}
+  where offer_id is null and tell_at <= $1 and until > $1 returning ${columns}`;
 
 /** Reservations that no offer answers yet; each is given out once in a while, to one process. */
 export const unanswered = (db: Database, now: number): Promise<readonly Reserved[]> =>

@@ -97,6 +97,16 @@ test('the packet stands in the ledger under its epoch, after what was said; the 
   expect(row?.words).not.toContain('truth');
 });
 
+test('whom to look for is worked out with it, and goes to the workflow alone', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  await rig.turn(id, 't1', 'I want my money back, please');
+  expect((await rig.seal(sealing(id))).packet.needs).toEqual({});
+  rig.needs = { rules: {}, intents: { refund: { skill: 'payments', level: 2 } }, languages: ['*'] };
+  const { packet } = await rig.seal(sealing(id));
+  expect(packet.needs).toEqual({ skill: 'payments', level: 2, language: 'en' });
+  expect((await at.ledger.row(id, keys.packet(2)))?.words).not.toContain('payments');
+});
+
 test('sealed again, it is the same packet, whatever has been said since', async () => {
   const [rig, id] = [new Rig(at.ledger), await at.started()];
   await rig.turn(id, 't1', 'Hello');

@@ -31,6 +31,7 @@ import type {
 import type { ToolAsk } from '../../src/conversation/entry.ts';
 import type { ThinkOutcome } from '../../src/conversation/event.ts';
 import type { OpenTurn } from '../../src/conversation/state.ts';
+import type { NeedsTable } from '../../src/handoff/routing/roster.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { noPhrases } from '../../src/policy/phrases.ts';
 import { limits } from '../support/limits.ts';
@@ -164,6 +165,8 @@ export class Rig {
   readonly model = new FakeModel();
   readonly tools = new FakeTools();
   readonly voice = new FakeVoice();
+  /** Where humans are routed. */
+  needs: NeedsTable | undefined;
   /** Where a CRM is joined. */
   customers: CustomersPort | undefined;
   /** Where a desk is. */
@@ -177,14 +180,14 @@ export class Rig {
   }
 
   get ports() {
-    const { ledger, clock, model, tools, voice, customers, capacity, identity } = this;
+    const { ledger, clock, model, tools, voice, customers, capacity, identity, needs } = this;
     return {
       ledger,
       clock,
       model,
       tools,
       voice,
-      agent,
+      agent: needs === undefined ? agent : { ...agent, needs },
       ...(customers === undefined ? {} : { customers }),
       ...(capacity === undefined ? {} : { capacity }),
       ...(identity === undefined ? {} : { identity }),

@@ -193,7 +193,7 @@ export const shortcuts: readonly Shortcut[] = [
   {
     keys: ['w'],
     shown: 'w',
-    does: 'Go away, or come back: nobody is asked who is away',
+    does: 'Go away, or come back',
     group: 'Desk',
     when: ({ presence }) => presence !== undefined,
     run: (desk) => void desk.togglePresence(),

@@ -44,12 +44,14 @@ create table readback.reservation (
 create index reservation_agent on readback.reservation (agent);
 create index reservation_untold on readback.reservation (tell_at) where offer_id is null;
 
--- What one agent has on one channel: conversations they hold, and those they are reserved for.
-create function readback.load_of(p_agent text, p_channel text, p_now bigint) returns bigint language sql stable as $$
-  select (select count(*) from readback.head h
+-- What one agent has on one channel: conversations they hold, and those they are reserved for. In this language it is
+-- planned once in a connection, where an SQL function would be for every pair.
+create function readback.load_of(p_agent text, p_channel text, p_now bigint) returns bigint language plpgsql stable as $$
+begin
+  return (select count(*) from readback.head h
       where not h.ended and h.holder = 'human' and h.agent = p_agent and h.channel = p_channel)
-    + (select count(*) from readback.reservation r where r.agent = p_agent and r.channel = p_channel and r.until > p_now)
-$$;
+    + (select count(*) from readback.reservation r where r.agent = p_agent and r.channel = p_channel and r.until > p_now);
+end $$;
 
 -- Reserves pairs that were matched from what stood a moment ago: each only where the search still stands without anybody,
 -- and the agent is present, available and below their capacity. One process at a time, so that nobody is counted twice.
