@@ -10,6 +10,8 @@ import { seeks } from './reserve.ts';
 
 /** How many of the latest are looked at, of each kind; and how far back. */
 const recent = 400;
+/** In a long line most of the latest statements have not come to their end. */
+const recentStated = 2_000;
 const backMs = 7 * 86_400_000;
 
 /** What the recent waits of one queue and channel say. All in ms. */
@@ -150,7 +152,7 @@ const handledText = `select free - coalesce(offered, held) as handle, accepted -
 
 const statedText = `select tier, model_from as "fromMs", model_to as "toMs", accepted is not null as accepted,
     coalesce(accepted, given_up, $3) - stated as "waitedMs"
-  from readback.wait where ${within} and stated is not null and stated > $3::bigint - ${backMs} order by stated desc limit ${recent}`;
+  from readback.wait where ${within} and stated is not null and stated > $3::bigint - ${backMs} order by stated desc limit ${recentStated}`;
 
 const cameText = `select tier, at, accepted is null and given_up is not null as left,
     coalesce(accepted, given_up, $3) - at as "waitedMs"

@@ -131,14 +131,17 @@ export class SimulatedDesk {
   }
 
   private past(): readonly Stated[] {
-    return this.told.slice(-recent).flatMap(({ at, tier, leaves, waitedMs, estimate }): Stated[] => {
-      if (estimate === undefined) return [];
-      const until = waitedMs === undefined ? Number.POSITIVE_INFINITY : at + waitedMs;
-      const accepted = until <= this.now && until <= leaves;
-      return [
-        { tier: nameOf(tier), model: estimate.model, waitedMs: Math.min(until, leaves, this.now) - at, accepted },
-      ];
-    });
+    return this.told
+      .slice(-5 * recent)
+      .reverse()
+      .flatMap(({ at, tier, leaves, waitedMs, estimate }): Stated[] => {
+        if (estimate === undefined) return [];
+        const until = waitedMs === undefined ? Number.POSITIVE_INFINITY : at + waitedMs;
+        const accepted = until <= this.now && until <= leaves;
+        return [
+          { tier: nameOf(tier), model: estimate.model, waitedMs: Math.min(until, leaves, this.now) - at, accepted },
+        ];
+      });
   }
 
   private lineFor(tier: number): Line {
