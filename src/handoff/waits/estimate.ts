@@ -70,10 +70,10 @@ function modelOf(seekId: string, line: Line): Span {
   return { fromMs: at(tail), toMs: at(1 - tail) };
 }
 
-/** Each tier's line is wrong in its own way: where enough of the same are known, they alone count. */
+/** Each tier's line is wrong in its own way: once statements of the same are known, they alone count, even if most gave up. */
 function kindred(past: readonly Stated[], tier: Tier): readonly Stated[] {
   const same = past.filter((one) => one.tier === tier);
-  return latest(enough(same) ? same : past);
+  return latest(same.length >= leastStated ? same : past);
 }
 
 /** So many that came to their end are recent; in a long line those are far from the last that were stated. */

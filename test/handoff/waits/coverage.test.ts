@@ -23,7 +23,7 @@ test.each(scenarios)('with $agents agents at $load of what they can serve, $talk
   const waits = new SimulatedDesk({ ...scenario, seed: 'waits' }).run().filter(({ place }) => place >= warmUp);
   const told = waits.filter(({ estimate }) => estimate?.span !== undefined);
   const inside = (wait: Wait) => within(wait, wait.estimate?.span);
-  expect(told.length / waits.length).toBeGreaterThan(0.75);
+  expect(told.length / waits.length).toBeGreaterThan(0.6);
   // of all who were told, those who gave up included: how long they would have waited is known here
   // (at overload most of the lowest tier give up, and little is seen of what theirs would have come to)
   expect(share(told, inside)).toBeGreaterThanOrEqual(scenario.load > 1 ? 0.8 : 0.85);
