@@ -41,8 +41,8 @@ interface Came {
 }
 
 async function arrivals(db: Database, now: number): Promise<readonly Came[]> {
-  const text = `select queue, (($1 - 1 - at) / ${quarterMs})::integer as ago, count(*)::integer as count from readback.wait
-    where at < $1 and at >= $1 - ${mostQuarters * quarterMs} group by 1, 2`;
+  const text = `select queue, (($1::bigint - 1 - at) / ${quarterMs})::integer as ago, count(*)::integer as count from readback.wait
+    where at < $1 and at >= $1::bigint - ${mostQuarters * quarterMs} group by 1, 2`;
   return await db.ask<Came>('arrivals', text, [now]);
 }
 
@@ -55,7 +55,7 @@ function quartersOf(mine: readonly Came[], all: readonly Came[]): readonly numbe
 /** From the beginning to the first handoff. */
 async function leads(db: Database, now: number): Promise<readonly number[]> {
   const text = `select w.at - h.started_at as ms from readback.wait w join readback.head h using (conversation)
-    where w.epoch = 2 and w.at < $1 and w.at > $1 - ${7 * dayMs} order by w.at desc limit 400`;
+    where w.epoch = 2 and w.at < $1 and w.at > $1::bigint - ${7 * dayMs} order by w.at desc limit 400`;
   return (await db.ask<{ ms: number }>('leads', text, [now])).map(({ ms }) => ms);
 }
 
@@ -65,7 +65,7 @@ const scoreOf = (only: string): string => `coalesce((
 
 /** What each conversation that is live with the AI weighs now. */
 async function liveScores(db: Database, now: number): Promise<readonly number[]> {
-  const text = `select ${scoreOf('')} from readback.head h where not h.ended and h.holder = 'ai' and h.at > $1 - ${liveMs}`;
+  const text = `select ${scoreOf('')} from readback.head h where not h.ended and h.holder = 'ai' and h.at > $1::bigint - ${liveMs}`;
   return (await db.ask<{ score: number }>('live_scores', text, [now])).map(({ score }) => score);
 }
 
@@ -73,7 +73,7 @@ async function liveScores(db: Database, now: number): Promise<readonly number[]>
 async function brewedBefore(db: Database, now: number): Promise<readonly Brewed[]> {
   const text = `select ${scoreOf("and e.body::jsonb->>'decision' <> 'hand_off'")},
       exists (select from readback.wait w where w.conversation = h.conversation) as "handedOver"
-    from readback.head h where h.started_at > $1 - ${dayMs} and h.started_at < $1 - 3600000
+    from readback.head h where h.started_at > $1::bigint - ${dayMs} and h.started_at < $1::bigint - 3600000
     order by h.started_at desc limit 1000`;
   return await db.ask<Brewed>('brewed', text, [now]);
 }
@@ -85,6 +85,6 @@ interface Handled {
 
 async function handleTimes(db: Database, now: number): Promise<readonly Handled[]> {
   const text = `select queue, free - coalesce(offered, held) as ms from readback.wait
-    where free is not null and free > $1 - ${7 * dayMs} order by free desc limit 2000`;
+    where free is not null and free > $1::bigint - ${7 * dayMs} order by free desc limit 2000`;
   return await db.ask<Handled>('handle_times', text, [now]);
 }

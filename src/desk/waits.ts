@@ -10,6 +10,8 @@ import { seeks } from './reserve.ts';
 
 /** How many of the latest are looked at, of each kind; and how far back. */
 const recent = 400;
+/** In a long line most of the latest statements have not come to their end. */
+const recentStated = 2_000;
 const backMs = 7 * 86_400_000;
 
 /** What the recent waits of one queue and channel say. All in ms. */
@@ -117,9 +119,9 @@ async function takenSince(
   names: readonly string[],
   channel: Channel,
 ): Promise<readonly number[]> {
-  const text = `select greatest(0, $2 - coalesce(offered, at)) as ms from readback.wait
+  const text = `select greatest(0, $2::bigint - coalesce(offered, at)) as ms from readback.wait
     where free is null and given_up is null and agent = any($1) and channel = $3
-      and (accepted is not null or offered > $2 - 60000)`;
+      and (accepted is not null or offered > $2::bigint - 60000)`;
   return (await db.ask<{ ms: number }>('taken', text, [names, now, channel])).map(({ ms }) => ms);
 }
 
@@ -146,15 +148,15 @@ interface StatedRow {
 const within = "channel = $1 and ($2::text is null or $2 = '' or queue = $2)";
 
 const handledText = `select free - coalesce(offered, held) as handle, accepted - offered as answer from readback.wait
-  where ${within} and free is not null and free > $3 - ${backMs} order by free desc limit ${recent}`;
+  where ${within} and free is not null and free > $3::bigint - ${backMs} order by free desc limit ${recent}`;
 
 const statedText = `select tier, model_from as "fromMs", model_to as "toMs", accepted is not null as accepted,
     coalesce(accepted, given_up, $3) - stated as "waitedMs"
-  from readback.wait where ${within} and stated is not null and stated > $3 - ${backMs} order by stated desc limit ${recent}`;
+  from readback.wait where ${within} and stated is not null and stated > $3::bigint - ${backMs} order by stated desc limit ${recentStated}`;
 
 const cameText = `select tier, at, accepted is null and given_up is not null as left,
     coalesce(accepted, given_up, $3) - at as "waitedMs"
-  from readback.wait where ${within} and at > $3 - ${backMs} order by at desc limit ${recent}`;
+  from readback.wait where ${within} and at > $3::bigint - ${backMs} order by at desc limit ${recent}`;
 
 interface CameRow {
   readonly tier: Tier;

@@ -19,7 +19,7 @@ async function waiting(): Promise<Call> {
 
 /** The script that the customer hears of the wait; a bounded time is given to it. */
 async function heard(call: Call, script: string): Promise<string | null | undefined> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const row = (await engine().ledger.rows(call.id)).find(
       ({ key, entry }) => entry.kind === 'said' && entry.by === 'script' && entry.script === script && /\d+$/.test(key),
     );
@@ -41,8 +41,8 @@ test('once enough is known the customer hears minutes that hold what the ledger 
   await runSql(
     engine().ledgerUrl,
     `insert into readback.wait (conversation, epoch, tier, channel, queue, at, offered, agent, accepted, held, free, stated, model_from, model_to)
-     select 'past-' || i, 2, 'high', 'chat', '', $1 - 900000 - i, $1 - 780000 - i, 'ada', $1 - 770000 - i, $1 - 760000 - i,
-       $1 - 600000 - i + (i % 40) * 1000, $1 - 899000 - i, 100000 + (i % 50) * 1000, 110000 + (i % 50) * 1000
+     select 'past-' || i, 2, 'low', 'chat', '', $1::bigint - 900000 - i, $1::bigint - 780000 - i, 'ada', $1::bigint - 770000 - i, $1::bigint - 760000 - i,
+       $1::bigint - 600000 - i + (i % 40) * 1000, $1::bigint - 899000 - i, 100000 + (i % 50) * 1000, 110000 + (i % 50) * 1000
      from generate_series(1, 150) i`,
     [now],
   );
@@ -53,7 +53,7 @@ test('once enough is known the customer hears minutes that hold what the ledger 
   await runSql(
     engine().ledgerUrl,
     `insert into readback.wait (conversation, epoch, tier, channel, queue, at, offered, agent, accepted)
-     values ('now', 2, 'high', 'chat', '', $1 - 20000, $1 - 10000, 'ada', $1 - 5000)`,
+     values ('now', 2, 'high', 'chat', '', $1::bigint - 20000, $1::bigint - 10000, 'ada', $1::bigint - 5000)`,
     [now],
   );
   const call = await waiting();

@@ -9,7 +9,7 @@ export interface Span {
   readonly toMs: number;
 }
 
-/** A span that was stated before, and what came of it. */
+/** A span that was stated before, and what came of it; lists of them have the latest first. */
 export interface Stated {
   readonly tier: Tier;
   /** What the line alone said, before it was corrected. */
@@ -70,10 +70,20 @@ function modelOf(seekId: string, line: Line): Span {
   return { fromMs: at(tail), toMs: at(1 - tail) };
 }
 
-/** Each tier's line is wrong in its own way: where enough of the same are known, they alone count. */
+/** Each tier's line is wrong in its own way: once statements of the same are known, they alone count, even if most gave up. */
 function kindred(past: readonly Stated[], tier: Tier): readonly Stated[] {
   const same = past.filter((one) => one.tier === tier);
-  return enough(same) ? same : past;
+  return latest(same.length >= leastStated ? same : past);
+}
+
+/** So many that came to their end are recent; in a long line those are far from the last that were stated. */
+const mostStated = 200;
+
+/** Back to where enough have come to their end, with all that were stated since: else only the short waits would be seen. */
+function latest(past: readonly Stated[]): readonly Stated[] {
+  let accepted = 0;
+  const end = past.findIndex((one) => one.accepted && ++accepted >= mostStated);
+  return end < 0 ? past : past.slice(0, end + 1);
 }
 
 const enough = (past: readonly Stated[]): boolean => past.filter(({ accepted }) => accepted).length >= leastStated;

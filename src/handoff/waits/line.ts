@@ -25,18 +25,15 @@ export function playWait(line: Line, horizonMs: number, chance: () => number): n
   if (line.free > line.ahead) return Math.min(horizonMs, drawn(line.answerMs, chance));
   const places = new Soonest([...line.taken.map((ms) => rest(line.handleMs, ms, chance)), ...zeros(line.free)]);
   let before = line.ahead;
-  // Whoever comes to stand before it is served before all others, and gives up less often than they.
-  let urgent = 0;
   let overtaken = untilNext(line.overtakePerMs, chance);
   for (;;) {
     const now = places.first;
     if (now >= horizonMs) return horizonMs;
-    for (; overtaken <= now; overtaken += untilNext(line.overtakePerMs, chance)) urgent++;
+    for (; overtaken <= now; overtaken += untilNext(line.overtakePerMs, chance)) before++;
     const stays = Math.exp(-line.leavePerMs * now);
-    while (urgent === 0 && before > 0 && chance() >= stays) before--;
-    if (urgent + before === 0) return Math.min(horizonMs, now + drawn(line.answerMs, chance));
-    if (urgent > 0) urgent--;
-    else before--;
+    while (before > 0 && chance() >= stays) before--;
+    if (before === 0) return Math.min(horizonMs, now + drawn(line.answerMs, chance));
+    before--;
     places.replaceFirst(now + drawn(line.handleMs, chance));
   }
 }

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly talk: TalkTimes;
   readonly arrivals: number;
   readonly seed: string;
+  /** Whoever has waited so long is called back. */
+  readonly deadlineMs?: number;
 }
 
 /** One customer's wait: what they were told, and how long it was, or would have been had they stayed. */
@@ -102,7 +104,7 @@ export class SimulatedDesk {
   private arrive(place: number): void {
     const tier = tierOf(this.chance());
     this.came.push({ at: this.now, tier });
-    const patience = Math.min(deadlineMs, -Math.log(1 - this.chance()) * patienceMs);
+    const patience = Math.min(this.scenario.deadlineMs ?? deadlineMs, -Math.log(1 - this.chance()) * patienceMs);
     const leaves = this.now + patience;
     const past = this.past();
     const estimate = estimateOf(`${this.scenario.seed}/${place}`, this.lineFor(tier), past);
@@ -129,14 +131,17 @@ export class SimulatedDesk {
   }
 
   private past(): readonly Stated[] {
-    return this.told.slice(-recent).flatMap(({ at, tier, leaves, waitedMs, estimate }): Stated[] => {
-      if (estimate === undefined) return [];
-      const until = waitedMs === undefined ? Number.POSITIVE_INFINITY : at + waitedMs;
-      const accepted = until <= this.now && until <= leaves;
-      return [
-        { tier: nameOf(tier), model: estimate.model, waitedMs: Math.min(until, leaves, this.now) - at, accepted },
-      ];
-    });
+    return this.told
+      .slice(-5 * recent)
+      .reverse()
+      .flatMap(({ at, tier, leaves, waitedMs, estimate }): Stated[] => {
+        if (estimate === undefined) return [];
+        const until = waitedMs === undefined ? Number.POSITIVE_INFINITY : at + waitedMs;
+        const accepted = until <= this.now && until <= leaves;
+        return [
+          { tier: nameOf(tier), model: estimate.model, waitedMs: Math.min(until, leaves, this.now) - at, accepted },
+        ];
+      });
   }
 
   private lineFor(tier: number): Line {
