@@ -32,7 +32,7 @@ test.each(['light', 'dark'] as const)(
     await page.keyboard.press('Control+Enter');
     await page.locator('.line-note', { hasText: 'changed: Refunded. 20 euros, by the old system.' }).waitFor();
 
-    await page.keyboard.press('w');
+    await page.keyboard.press('v');
     await page.waitForSelector('dialog[open]');
     await page.keyboard.press('3');
     expect(await page.locator('dialog button[type=submit]').isDisabled()).toBe(true);
@@ -42,7 +42,7 @@ test.each(['light', 'dark'] as const)(
     await page.keyboard.press('Control+Enter');
     await page.locator('.line-note', { hasText: 'promised: A written answer by' }).waitFor();
 
-    await page.keyboard.press('w');
+    await page.keyboard.press('v');
     await page.locator('.open-vows li', { hasText: 'The new invoice.' }).waitFor();
     await page.locator('.open-vows button').click();
     await page.locator('.line-note', { hasText: 'kept what was promised: a written answer' }).waitFor();
