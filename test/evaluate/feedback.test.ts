@@ -97,18 +97,21 @@ test('an export from before there was a survey is read all the same; what is no 
   expect(() => evaluateFeedback(file)).toThrow('bad.jsonl, line 1: decision.score');
 });
 
-test('the command reads it by option or environment, and without one says so and goes on', () => {
+test('the command reads it as the environment names it, and without one says so and goes on', () => {
   const cli = fileURLToPath(new URL('../../src/evaluate/main.ts', import.meta.url));
   const file = exported(many(30, { escalation: 'yes' }));
   const run = (args: readonly string[], env = {}) =>
     spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env: { ...process.env, ...env } });
-  for (const { status, stdout } of [run(['--feedback', file]), run([], { READBACK_FEEDBACK: file })]) {
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
-      feedback: { judged: { value: 30 }, falseHandoffs: { value: 0 } },
-      misses: [],
-    });
-  }
-  const none = run([]);
-  expect(none).toMatchObject({ status: 2, stderr: expect.stringContaining('--feedback FILE') });
-}, 60_000);
+  const named = run([], { READBACK_FEEDBACK: file });
+  expect(named.status).toBe(0);
+  expect(JSON.parse(named.stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+    feedback: { judged: { value: 30 }, falseHandoffs: { value: 0 } },
+    misses: [],
+  });
+  const phrases = `${file}.phrases`;
+  const phrase = (text: string, asks: boolean) => JSON.stringify({ text, asks, lang: 'en' });
+  writeFileSync(phrases, [phrase('I want to talk to a human', true), phrase('Where is my parcel?', false)].join('\n'));
+  const without = run(['--phrases', phrases]);
+  expect(without).toMatchObject({ status: 0, stdout: expect.stringContaining('No feedback: name an export') });
+  expect(without.stdout).toContain('"phrases":');
+}, 180_000);
