@@ -6,6 +6,7 @@ import { type AgentSnapshot, loadAgent } from '../config/agent.ts';
 import { ConfigError } from '../config/problem.ts';
 import { evaluateBetold } from './betold/betold.ts';
 import { dataFile } from './data-file.ts';
+import { evaluateFeedback } from './feedback/feedback.ts';
 import { line } from './figure.ts';
 import { InputError } from './input.ts';
 import { evaluatePhrases } from './phrases/phrases.ts';
@@ -15,8 +16,9 @@ import { evaluateStar } from './star/star.ts';
 import { evaluateTau } from './tau/tau.ts';
 
 /**
- * `npm run evaluate -- [--tau FILE] [--star FILE] [--betold FILE] [--phrases FILE] [--calibration FILE] [--report FILE.html]`: the
- * judgement beside recorded conversations. The last line is one JSON object with every figure; a missed bar exits 1.
+ * `npm run evaluate -- [--tau FILE] [--star FILE] [--betold FILE] [--phrases FILE] [--calibration FILE] [--feedback FILE]
+ * [--report FILE.html]`: the judgement beside recorded conversations, and beside what humans said of it (an export of `npm run
+ * feedback`, named here or in READBACK_FEEDBACK). The last line is one JSON object with every figure; a missed bar exits 1.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +29,7 @@ const sets: Readonly<Record<string, (file: string, agent: AgentSnapshot) => Sect
   betold: evaluateBetold,
   phrases: evaluatePhrases,
   calibration: evaluateCalibration,
+  feedback: evaluateFeedback,
 };
 
 try {
@@ -42,6 +45,8 @@ async function main(): Promise<void> {
   const agent = loadAgent(process.env.READBACK_AGENT ?? join(root, 'agent'));
   const sections = files.map(({ evaluate, file }) => evaluate(dataFile(file), agent));
   for (const section of sections) show(section);
+  if (sections.every(({ key }) => key !== 'feedback'))
+    console.log('\nNo feedback: name an export of `npm run feedback` with --feedback FILE or READBACK_FEEDBACK.');
   if (report !== undefined) {
     const { pageOf } = await import('./report/page.ts');
     writeFileSync(report, await pageOf(sections));
@@ -55,7 +60,7 @@ function options() {
   const names = [...Object.keys(sets), 'report'];
   const { values } = parsed(names);
   const files = Object.entries(sets).flatMap(([name, evaluate]) => {
-    const file = values[name];
+    const file = values[name] ?? (name === 'feedback' ? process.env.READBACK_FEEDBACK : undefined);
     return file === undefined ? [] : [{ evaluate, file }];
   });
   if (files.length === 0)

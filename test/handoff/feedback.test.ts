@@ -56,6 +56,8 @@ test('a handoff is one row: evidence, decision, what was found while waiting, wh
       offers: ['o1', 'o2', 'o3'],
       declined: ['busy'],
       transferred: ['authority'],
+      changed: [],
+      promised: [],
       end: 'resolved',
       wrapUp: { outcome: 'solved', escalation: 'earlier', brief: 'no', missing: ['tried'] },
     },
@@ -77,4 +79,51 @@ test('what was only offered is no handoff, and no row holds what anybody said', 
   const offered: Entry = { ...decision, decision: 'offer' } as const;
   expect(feedbackOf('c1', rowsOf(started, offered))).toEqual([]);
   expect(JSON.stringify(feedbackOf('c1', rowsOf(started, decision)))).not.toContain('in confidence');
+});
+
+const human = { kind: 'human', agent: 'ada' } as const;
+const ended: Entry = { kind: 'custody', holder: 'ai', epoch: 4, why: 'resolved' };
+
+test('what the human changed, promised and kept, how they closed it and what the customer said of it are in the row', () => {
+  const rows = rowsOf(
+    started,
+    decision,
+    offer('o1'),
+    { ...human, act: 'changed', outcome: 'refunded' },
+    { ...human, act: 'promised', outcome: 'callback', promiseId: 'p1', due: 9 },
+    { ...human, act: 'promised', outcome: 'message', promiseId: 'p2', due: 9 },
+    { ...human, act: 'kept', outcome: 'callback', promiseId: 'p1' },
+    { ...human, act: 'resolved', outcome: 'solved' },
+    ended,
+    { kind: 'survey', turnId: 't2', satisfaction: 4, effort: 2 },
+  );
+  const [row] = feedbackOf('c1', rows);
+  expect(row).toMatchObject({
+    changed: ['refunded'],
+    promised: [
+      { what: 'callback', state: 'kept' },
+      { what: 'message', state: 'open' },
+    ],
+    closed: { act: 'resolved', outcome: 'solved' },
+    end: 'resolved',
+    survey: { satisfaction: 4, effort: 2 },
+  });
+  expect(JSON.stringify(row)).not.toMatch(/ada|in confidence/);
+});
+
+test('an answer without figures is one all the same', () => {
+  const [row] = feedbackOf('c1', rowsOf(started, decision, ended, { kind: 'survey', turnId: 't2' }));
+  expect(row?.survey).toEqual({});
+});
+
+test('what the packet took the customer to want is in the row; once erased it is not', () => {
+  const packet: Entry = { kind: 'packet', epoch: 2, hash: 'h' };
+  const rows = rowsOf(started, decision, packet);
+  const sealed = (words: string | null) => rows.map((row) => (row.entry === packet ? { ...row, words } : row));
+  const words = JSON.stringify({
+    version: 2,
+    wants: { code: 'refund', label: 'Get money back', cites: [], confidence: 0.7 },
+  });
+  expect(feedbackOf('c1', sealed(words))[0]?.wants).toEqual({ code: 'refund', confidence: 0.7 });
+  expect(feedbackOf('c1', sealed(null))[0]).not.toHaveProperty('wants');
 });

@@ -133,3 +133,15 @@ test('the model’s failure is told to the thought', async () => {
   const begun = await early.take(id, turn.floor, 1);
   await expect(heard(begun?.answer?.stream(signal))).rejects.toThrow('no model');
 });
+
+test('what answers the survey is no turn of the AI’s: the model is not asked', async () => {
+  const { rig, id, early } = await underway();
+  const asked = { kind: 'said', by: 'script', epoch: 1, script: 'survey' } as const;
+  await at.ledger.append(id, [{ key: 'script/survey/1', entry: asked, words: 'How was it?' }]);
+  const turn = await rig.turn(id, 't2', '5 and 1');
+  early.coming(id);
+  const begun = await early.take(id, turn.floor, 1);
+  expect(begun).toMatchObject({ window: { floor: turn.floor } });
+  expect(begun?.answer).toBeUndefined();
+  expect(rig.model.requests).toEqual([]);
+});

@@ -30,6 +30,23 @@ test('export prints one JSON line for each handoff, and none for a conversation 
   expect(rows.filter(({ conversation }) => conversation === quiet)).toEqual([]);
 });
 
+test('mismatches prints a table by what was taken for the wish and what was done, with conversations and no names', async () => {
+  const id = await at.started();
+  await at.ledger.takeTurn(id, 't1', 'I want a refund. A human, please.');
+  await handOff(at.ledger, id, { turns: ['t1'] });
+  await at.ledger.append(id, [
+    { key: 'changed/1', entry: { kind: 'human', agent: 'ada', act: 'changed', outcome: 'cancelled' }, words: 'secret' },
+    { key: 'act/1', entry: { kind: 'human', agent: 'ada', act: 'resolved', outcome: 'solved' } },
+  ]);
+  const { code, lines } = await run(['mismatches']);
+  expect(code).toBe(0);
+  expect(lines[0]).toMatch(/^intent +sure +outcome +changed +why +count +conversations$/);
+  expect(lines.find((line) => line.includes(id))).toMatch(
+    new RegExp(`^refund +50 % +solved +cancelled +something else was changed +1 +${id}$`),
+  );
+  expect(lines.join()).not.toMatch(/ada|secret/);
+});
+
 test('anything else is answered with how to use it', async () => {
   expect(await run([])).toMatchObject({ code: 2, errors: expect.stringContaining('usage:') });
 });

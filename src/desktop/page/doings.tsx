@@ -53,12 +53,12 @@ export function DoingView({ desk, state, doing }: { desk: Desk; state: DeskState
   };
   return (
     <Dialog title={title} onClose={() => desk.overlay(undefined)}>
-      {doing === 'promised' && <OpenVows desk={desk} state={state} />}
       <form onSubmit={submit} onKeyDown={onKey} class="close">
         <Codes ask={ask} codes={codes} code={code} onCode={setCode} />
         <label for="note">{label}</label>
         <textarea id="note" rows={2} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
         {doing === 'promised' && <Term minutes={minutes} onMinutes={setMinutes} />}
+        {doing === 'promised' && <OpenVows desk={desk} state={state} />}
         <p class="close-error" role="alert">
           {state.notice?.kind === 'error' ? state.notice.text : ''}
         </p>

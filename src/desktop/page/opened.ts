@@ -98,7 +98,7 @@ function acts(store: Desk, refresh: Refresh) {
     },
     async resolve(outcome: string, note: string) {
       const done = await act('resolve', { outcome, note });
-      if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');
+      if (done?.ok) close(store, done, 'Resolved. It has left your desk.');
     },
     async handBack(outcome: string, note: string) {
       const done = await act('hand-back', { outcome, note });

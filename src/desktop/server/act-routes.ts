@@ -14,11 +14,11 @@ import { wrapUp } from './wrap-up.ts';
 
 export const act = { ...offerFields, actId: z.uuid('is a UUID') };
 const code = z.string().min(1, 'is empty').max(40, 'has at most 40 characters');
-export const note = z
-  .string()
+export const words = z
+  .string('is missing')
   .refine((text) => Buffer.byteLength(text) <= maxTextBytes, `has at most ${maxTextBytes} bytes of UTF-8`)
-  .transform((text) => text.trim())
-  .default('');
+  .transform((text) => text.trim());
+export const note = words.default('');
 
 const acceptBody = z.object(act);
 const codes = z.object({ identity: code, wants: code, lastSideEffect: code, promise: code });

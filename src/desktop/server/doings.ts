@@ -5,7 +5,7 @@ import type { Row } from '../../handoff/row.ts';
 import { changes, vows } from '../outcomes.ts';
 import type { Acted } from '../wire.ts';
 import { type Actor, actIdOf, actor, headAt } from './act.ts';
-import { act, note, oneOf } from './act-routes.ts';
+import { act, note, oneOf, words } from './act-routes.ts';
 import { type Desk, parsed } from './desk.ts';
 import { refuse } from './refuse.ts';
 
@@ -21,7 +21,7 @@ const changedBody = z.object({ ...act, change: oneOf(changes), note });
 const promisedBody = z.object({
   ...act,
   promise: oneOf(vows),
-  note: note.refine((words) => words !== '', 'is empty'),
+  note: words.refine((text) => text !== '', 'is empty'),
   withinMinutes: z
     .number('is missing')
     .int('is a whole number')
@@ -29,6 +29,9 @@ const promisedBody = z.object({
     .max(withinMost, 'is 43200 at most'),
 });
 const keptBody = z.object({ ...act, promiseId: z.string().min(1, 'is empty').max(200, 'has at most 200 characters') });
+
+/** By door. */
+export const doingBodies = { changed: changedBody, promised: promisedBody, kept: keptBody } as const;
 
 type Body = z.output<z.ZodObject<typeof act>>;
 
