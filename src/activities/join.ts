@@ -1,6 +1,7 @@
 import type {
   AgentPort,
   BriefWriterPort,
+  CapacityPort,
   ClockPort,
   CustomersPort,
   EarlyPort,
@@ -9,6 +10,7 @@ import type {
   ModelPort,
   ToolsPort,
   VoicePort,
+  WaitsPort,
 } from './ports.ts';
 
 /** The ports of each step. */
@@ -28,6 +30,8 @@ export interface CallPorts {
 export interface ThinkPorts extends CallPorts {
   readonly model: ModelPort;
   readonly early?: EarlyPort;
+  /** Missing where no desk is joined: the policy sees none. */
+  readonly capacity?: CapacityPort;
 }
 export interface ReflectPorts extends RecordPorts {
   readonly model: ModelPort;
@@ -39,6 +43,10 @@ export interface SealPorts extends RecordPorts {
   /** Missing where no CRM is joined. */
   readonly customers?: CustomersPort;
   readonly identity?: IdentityPort;
+}
+export interface EstimatePorts {
+  /** Missing where no desk is joined: nobody can say. */
+  readonly waits?: WaitsPort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

@@ -4,8 +4,10 @@ import type { Brief } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
 import type { Other, OtherRows } from '../handoff/others.ts';
+import type { NeedsTable } from '../handoff/routing/roster.ts';
 import type { Row } from '../handoff/row.ts';
-import type { BackendStatus } from '../policy/evidence.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
+import type { BackendStatus, Capacity } from '../policy/evidence.ts';
 import type { Phrases } from '../policy/phrases.ts';
 
 /** What the activities need of the outside: implemented by ledger/, adapters/ and config/, joined in workers/. */
@@ -170,6 +172,18 @@ export interface CustomersPort {
   find(key: string, signal: AbortSignal): Promise<PacketCustomer>;
 }
 
+/** How the desk stands: humans present, free, conversations that wait. */
+export interface CapacityPort {
+  /** At once, or undefined where nobody knows by now. Never throws. */
+  look(channel: Channel): Promise<Capacity | undefined>;
+}
+
+/** What is known of waits. */
+export interface WaitsPort {
+  /** How long this search will take; undefined where there is no ground to say. Throws when the database does not answer. */
+  estimate(conversation: string, seekId: string): Promise<Span | undefined>;
+}
+
 /** By whom conversations of one customer are joined, over channels. */
 export interface IdentityPort {
   /** The pseudonym of a customer by this name: equal for equal names, and nothing that the name could be had from. */
@@ -209,6 +223,8 @@ export interface AgentPort {
   readonly intents: readonly Intent[];
   /** The policy's lists of phrases, made ready. */
   readonly phrases: Phrases;
+  /** Whom a handoff asks for; missing where humans are not routed. */
+  readonly needs?: NeedsTable;
 }
 
 export type { Intent };

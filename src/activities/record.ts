@@ -1,5 +1,6 @@
 import { type Draft, type Entry, keys } from '../conversation/entry.ts';
 import type { HeardWaiting } from '../conversation/event.ts';
+import type { Minutes } from '../handoff/waits/minutes.ts';
 import { readWaiting } from '../policy/read.ts';
 import type { RecordPorts } from './join.ts';
 import type { LedgerPort } from './ports.ts';
@@ -37,8 +38,12 @@ export async function write(
 /** Scripts are codes in history; their texts are configuration and join them here. */
 function withWords(draft: Draft, script: RecordPorts['agent']['script']): Draft {
   const { entry } = draft;
-  return entry.kind === 'said' && entry.by === 'script' ? { ...draft, words: script(entry.script) } : draft;
+  if (entry.kind !== 'said' || entry.by !== 'script') return draft;
+  return { ...draft, words: withMinutes(script(entry.script), entry.minutes) };
 }
+
+const withMinutes = (text: string, minutes: Minutes | undefined): string =>
+  minutes === undefined ? text : text.replaceAll('{from}', `${minutes.from}`).replaceAll('{to}', `${minutes.to}`);
 
 /** The outcome that was written first stands. */
 async function standing(ledger: LedgerPort, conversation: string, key: string, turnId: string): Promise<Outcome> {

@@ -5,6 +5,7 @@ import type { Other } from '../handoff/others.ts';
 import { buildPacket } from '../handoff/packet.ts';
 import { pastHuman } from '../handoff/past-human.ts';
 import { matterOf } from '../handoff/repeat.ts';
+import { needsOf } from '../handoff/routing/needs-of.ts';
 import { beating } from './beat.ts';
 import { customerOf } from './customer-of.ts';
 import type { SealPorts } from './join.ts';
@@ -15,7 +16,8 @@ import type { SealInput, Sealing } from './types.ts';
 
 /**
  * Seals the packet's facts under an epoch. What the workflow has to say goes first, so that the customer hears the
- * transition script while the packet is made. The codes of the read-back go to the workflow alone.
+ * transition script while the packet is made. The codes of the read-back, and of whom to look for, go to
+ * the workflow alone.
  */
 export const seal =
   (ports: SealPorts) =>
@@ -50,15 +52,19 @@ async function sealed(ports: SealPorts, input: SealInput): Promise<PacketRef> {
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   });
   const past = pastHuman(matterOf(rows, packet.wants), others);
-  const needs = past === undefined ? {} : { needs: { past } };
-  // The truth follows from the rows alone; the CRM may say something else by now, and an older worker said less.
-  if (stands?.entry.kind === 'packet') return { epoch, seq: stands.seq, hash: stands.entry.hash, truth, ...needs };
+  const needs = {
+    ...(past === undefined ? {} : { past }),
+    ...(agent.needs === undefined ? {} : needsOf(packet, rows, agent.needs)),
+  };
+  const codes = { truth, needs };
+  // The codes follow from the rows alone; the CRM may say something else by now, and an older worker said less.
+  if (stands?.entry.kind === 'packet') return { epoch, seq: stands.seq, hash: stands.entry.hash, ...codes };
   const { hash } = packet;
   const entry: Entry = { kind: 'packet', epoch, hash };
   const [place] = await ledger.append(conversation, [{ key, entry, words: JSON.stringify(packet) }]);
   // Another try was quicker: its packet is the one that a human sees.
   if (place !== undefined && 'written' in place && !place.written) return await sealed(ports, input);
-  return { epoch, seq: place !== undefined && 'seq' in place ? place.seq : 0, hash, truth, ...needs };
+  return { epoch, seq: place !== undefined && 'seq' in place ? place.seq : 0, hash, ...codes };
 }
 
 /** What was proven in another conversation is put on record before the facts are sealed: the human reads it as proven. */

@@ -1,7 +1,8 @@
 import type { Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { HeardWaiting, ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { HeardWaiting, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 
 /** What the workflow asks of its activities: ids and codes in, ids and codes out. */
 export interface Activities {
@@ -14,6 +15,10 @@ export interface Activities {
   seal(input: SealInput): Promise<Sealing>;
   /** Has a model write the sealed packet's brief, checks it, and attaches what it came to. */
   brief(input: BriefInput): Promise<Briefing>;
+  /** How long a search will take until a human accepts, as far as anybody can say. */
+  estimate(input: EstimateInput): Promise<Estimation>;
+  /** Reads what the customer wrote who was asked how it was, and puts the answer on record. Repeating it changes nothing. */
+  survey(input: SurveyInput): Promise<Surveying>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -74,6 +79,24 @@ export interface BriefInput {
 /** Whose brief the ledger holds for this packet. */
 export interface Briefing {
   readonly by: 'model' | 'rules';
+}
+
+export interface EstimateInput {
+  readonly conversation: string;
+  readonly seekId: string;
+}
+
+export interface Estimation {
+  readonly span?: Span;
+}
+
+export interface SurveyInput {
+  readonly conversation: string;
+  readonly turnId: string;
+}
+
+export interface Surveying {
+  readonly reading: SurveyReading;
 }
 
 export interface Outcome {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Channel, type ScriptCode, scriptCodes } from '../conversation/entry.ts';
 import type { Limits } from '../conversation/limits.ts';
+import type { NeedsTable } from '../handoff/routing/roster.ts';
 import { type Phrases, phrasesOf } from '../policy/phrases.ts';
 import type { Policy } from '../policy/policy.ts';
 import {
@@ -16,6 +17,7 @@ import {
   toolsSchema,
 } from './agent-schema.ts';
 import { calibratorSchema } from './calibrator-schema.ts';
+import { readRoster } from './desk-file.ts';
 import { readFile } from './file.ts';
 import { policyOf, policySchema } from './policy-schema.ts';
 import { ConfigError } from './problem.ts';
@@ -41,12 +43,13 @@ export interface AgentSnapshot {
     script(code: ScriptCode): string;
     readonly intents: readonly AgentIntent[];
     readonly phrases: Phrases;
+    readonly needs: NeedsTable;
   };
 }
 
 /**
  * Reads and checks the agent's folder: prompt.md, reflection.md, brief.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
- * calibrator.json where there is one (without it nothing is foretold).
+ * calibrator.json where there is one (without it nothing is foretold). Of desk.yaml, where there is one, only what handoffs ask for.
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
@@ -64,6 +67,11 @@ export function loadAgent(dir: string): AgentSnapshot {
   const limits = read('timings.yaml', timingsSchema);
   const intents = read('intents.yaml', intentsSchema);
   const policyFile = read('policy.yaml', policySchema);
+  const desk = readRoster(
+    dir,
+    intents?.map(({ code }) => code),
+  );
+  problems.push(...desk.wrong);
   const foretelling = existsSync(join(dir, 'calibrator.json'));
   const calibrator = foretelling ? read('calibrator.json', calibratorSchema, JSON.parse) : undefined;
   if (tools && intents) problems.push(...unknownTools(basename(dir), tools, intents));
@@ -78,6 +86,7 @@ export function loadAgent(dir: string): AgentSnapshot {
     !scripts ||
     !limits ||
     !intents ||
+    !desk.roster ||
     !policyFile
   )
     throw new ConfigError(problems);
@@ -89,8 +98,9 @@ export function loadAgent(dir: string): AgentSnapshot {
     intents,
     policy: withCalibrator(policyOf(policyFile), calibrator),
     phrases: policyFile.phrases,
+    needs: desk.roster.needs,
   };
-  const { phrases, ...rest } = contents;
+  const { phrases, needs, ...rest } = contents;
   return {
     id: createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
     ...rest,
@@ -101,6 +111,7 @@ export function loadAgent(dir: string): AgentSnapshot {
       script: (code) => scripts[code],
       intents,
       phrases: phrasesOf(phrases),
+      needs,
     },
   };
 }
@@ -123,6 +134,12 @@ function unknownTools(dir: string, tools: readonly AgentTool[], intents: readonl
 
 type Texts = Readonly<Record<ScriptCode, string>>;
 
+/** What is known only when the script is spoken. */
+const spokenLater: Readonly<Partial<Record<ScriptCode, readonly string[]>>> = {
+  wait_told: ['from', 'to'],
+  wait_within: ['to'],
+};
+
 /** Puts figures into the scripts, so that what is promised cannot differ from the timer behind it. */
 function fillIn(
   dir: string,
@@ -135,6 +152,7 @@ function fillIn(
   const scripts = { ...texts };
   for (const code of scriptCodes) {
     scripts[code] = texts[code].trim().replace(/\{(\w*)\}/g, (whole, figure: string) => {
+      if (spokenLater[code]?.includes(figure)) return whole;
       if (!Object.hasOwn(figures, figure)) wrong.push(`${dir}/scripts.yaml: ${code}: there is no figure ${whole}`);
       return figures[figure] ?? whole;
     });

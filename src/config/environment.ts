@@ -171,13 +171,41 @@ export const gatewayEnvironment = (from: Variables) => {
   };
 };
 
-const desktop = z.object({
-  ...shared,
-  READBACK_DESKTOP_PORT: port(8081),
-  /** Signs the agents' sessions. */
-  READBACK_SESSION_SECRET: secret(32),
-  READBACK_ORIGINS: listOf(http),
+/** Keys over plain HTTP could be exchanged on the way; on this machine nobody stands in between. */
+const keySource = z.string().transform((text, context) => {
+  if (/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text) && URL.canParse(text))
+    return { url: text };
+  if (text.includes('://'))
+    context.addIssue({ code: 'custom', message: 'must be an https URL, or a file, of a JSON Web Key Set' });
+  return { file: text };
 });
+
+const desktop = z
+  .object({
+    ...shared,
+    READBACK_DESKTOP_PORT: port(8081),
+    /** Signs the agents' sessions. */
+    READBACK_SESSION_SECRET: secret(32),
+    READBACK_ORIGINS: listOf(http),
+    /** The public keys of whoever signs the agents' tokens. */
+    READBACK_TOKEN_KEYS: keySource.optional(),
+    READBACK_TOKEN_ISSUER: z.string().optional(),
+    READBACK_TOKEN_AUDIENCE: z.string().optional(),
+    /** Where a token says who, by what name, in which roles, and for which agents a service speaks. */
+    READBACK_TOKEN_CLAIM_AGENT: z.string().default('sub'),
+    READBACK_TOKEN_CLAIM_NAME: z.string().default('name'),
+    READBACK_TOKEN_CLAIM_ROLES: z.string().default('roles'),
+    READBACK_TOKEN_CLAIM_AGENTS: z.string().default('agents'),
+    /** By name alone. Off by itself where there are keys. */
+    READBACK_LOCAL_SIGN_IN: yes.optional(),
+  })
+  .superRefine((values, context) => {
+    const { READBACK_TOKEN_KEYS: keys, READBACK_LOCAL_SIGN_IN: local } = values;
+    if (keys === undefined && local !== false) return;
+    // Without an issuer and an audience a token that was meant for another house would open this one.
+    for (const name of ['READBACK_TOKEN_KEYS', 'READBACK_TOKEN_ISSUER', 'READBACK_TOKEN_AUDIENCE'] as const)
+      if (values[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: 'is not set' });
+  });
 
 export const desktopEnvironment = (from: Variables) => {
   const values = parse(desktop, from);
@@ -186,8 +214,23 @@ export const desktopEnvironment = (from: Variables) => {
     port: values.READBACK_DESKTOP_PORT,
     sessionSecret: values.READBACK_SESSION_SECRET,
     origins: values.READBACK_ORIGINS,
+    localSignIn: values.READBACK_LOCAL_SIGN_IN ?? values.READBACK_TOKEN_KEYS === undefined,
+    ...tokensOf(values),
   };
 };
+
+/** Whose tokens sign in; nobody's where no keys are named. */
+function tokensOf(values: z.output<typeof desktop>) {
+  const { READBACK_TOKEN_KEYS: keys, READBACK_TOKEN_ISSUER: issuer, READBACK_TOKEN_AUDIENCE: audience } = values;
+  if (keys === undefined || issuer === undefined || audience === undefined) return {};
+  const claims = {
+    agent: values.READBACK_TOKEN_CLAIM_AGENT,
+    name: values.READBACK_TOKEN_CLAIM_NAME,
+    roles: values.READBACK_TOKEN_CLAIM_ROLES,
+    agents: values.READBACK_TOKEN_CLAIM_AGENTS,
+  };
+  return { tokens: { keys, issuer, audience, claims } };
+}
 
 /** For commands that need nothing but the ledger. */
 export const ledgerEnvironment = (from: Variables) => ({

@@ -31,9 +31,13 @@ const figures = z.strictObject({
   briefMs: ms(10_000).exactOptional(),
   queueMs: ms(DAY_MS).exactOptional(),
   widenMs: ms(DAY_MS).exactOptional(),
+  tellWaitMs: ms(600_000).exactOptional(),
+  // An hour later nobody remembers how it was.
+  surveyMs: ms(3_600_000).exactOptional(),
 });
 
-type Figure = Exclude<keyof Limits, 'briefMs' | 'queueMs' | 'widenMs'>;
+/** Those that every conversation has. */
+type Figure = { [Name in keyof Limits]-?: undefined extends Limits[Name] ? never : Name }[keyof Limits];
 
 /** Pairs of which the first must stay below the second, or may equal it. */
 const ordered: readonly { lower: Figure; upper: Figure; mayEqual: boolean }[] = [

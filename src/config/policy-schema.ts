@@ -43,11 +43,18 @@ const costs = z.strictObject({
   band: z.number().min(0).max(0.5),
 });
 
+const capacity = z.strictObject({
+  waitMs: z.int().min(10_000).max(86_400_000),
+  overload: z.number().min(0.1).max(1_000),
+  // Only offers are held back, and none that weighs as much as what is handed over.
+  offerFrom: z.int().min(60).max(75),
+});
+
 const worthAHuman = ({ handoff, failure }: Costs): boolean => handoff < failure;
 const neverWorth = 'must be below failure: else no contact is ever worth a human';
 
 const domain = z
-  .strictObject({ weights, bars, offers, costs })
+  .strictObject({ weights, bars, offers, costs, capacity: capacity.exactOptional() })
   .refine((given) => worthAHuman(given.costs), { path: ['costs', 'handoff'], message: neverWorth });
 
 /** What a domain says otherwise than `general`. */
@@ -56,6 +63,7 @@ const overrides = z.strictObject({
   bars: bars.exactPartial().exactOptional(),
   offers: offers.exactPartial().exactOptional(),
   costs: costs.exactPartial().exactOptional(),
+  capacity: capacity.exactOptional(),
 });
 
 const phrase = z.string().min(1).max(400);
@@ -88,11 +96,13 @@ export type PolicyFile = z.infer<typeof policySchema>;
 
 function merged({ general, domains }: Pick<PolicyFile, 'general' | 'domains'>, name: string): z.infer<typeof domain> {
   const over = domains[name] ?? {};
+  const bars = over.capacity ?? general.capacity;
   return {
     weights: { ...general.weights, ...over.weights },
     bars: { ...general.bars, ...over.bars },
     offers: { ...general.offers, ...over.offers },
     costs: { ...general.costs, ...over.costs },
+    ...(bars === undefined ? {} : { capacity: bars }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { BargedIn, Event, HumanAct, HungUp, Recorded, Thought, TurnTaken } 
 import type { Limits } from './limits.ts';
 import { end, think } from './moves.ts';
 import { briefing, callback, ended, readingBack, ringing, sealing, seeking, withHuman } from './phases/handoff.ts';
+import { surveying } from './phases/survey.ts';
 import { callOff, heardWaiting } from './phases/waiting.ts';
 import { acting, interrupted, isCurrent, listening, thinking } from './phases/with-ai.ts';
 import { actAnswer, answerAct, reply, settle, settleAt, settledOf } from './settle.ts';
@@ -93,6 +94,8 @@ function inPhase(state: State, event: Event): Step {
       return withHuman(state, phase, event);
     case 'callback':
       return callback(state, phase, event);
+    case 'surveying':
+      return surveying(state, phase, event);
     case 'ended':
       return ended(state, phase, event);
   }
@@ -111,11 +114,16 @@ function takeTurn(state: State, event: TurnTaken & { at: number }): Step {
   return inPhase({ ...state, latest: { turnId: event.turnId, floor } }, event);
 }
 
-/** What is being thought about, or had the last reply: all that was said below its floor is in it. */
-const lastWindow = (state: State): { readonly turnId: string; readonly floor: number } =>
-  state.phase.name === 'thinking' || state.phase.name === 'acting' ? state.phase.turn : state.replied;
+/** What is being thought about or read, or had the last reply: all that was said below its floor is in it. */
+function lastWindow({ phase, replied }: State): { readonly turnId: string; readonly floor: number } {
+  if (phase.name === 'surveying') return phase.turn ?? replied;
+  return phase.name === 'thinking' || phase.name === 'acting' ? phase.turn : replied;
+}
 
-/** The caller has gone: everything is called off, at any state. A side effect in flight finishes and is recorded. */
+/**
+ * The caller has gone: everything is called off, at any state. A side effect in flight finishes and is recorded. Who was only
+ * asked how it was leaves a conversation that had been resolved.
+ */
 function hangUp(state: State, event: HungUp & { at: number }): Step {
   const { phase } = state;
   if (phase.name === 'ended') return stay(state);
@@ -128,7 +136,7 @@ function hangUp(state: State, event: HungUp & { at: number }): Step {
     state,
     (now) => doing(now, ...(isCut(phase) ? [{ do: 'cut' } as const] : []), ...drops),
     callOff,
-    (now) => end(now, 'hung_up', inFlight),
+    (now) => end(now, phase.name === 'surveying' ? 'resolved' : 'hung_up', inFlight),
     (now) => (open === undefined ? stay(now) : leave(now, open, event)),
   );
 }

@@ -4,7 +4,8 @@ import type { State } from './state.ts';
 /** What an operator reads in Temporal's Web UI: phase, holder, open promise, last decision. Codes and opaque ids only. */
 
 /** The phases as search attributes know them: one for all that the AI does, so that a turn costs no event. */
-export const publicPhase = ({ phase, custody }: State): string => (custody.holder === 'ai' ? 'with_ai' : phase.name);
+export const publicPhase = ({ phase, custody }: State): string =>
+  custody.holder === 'ai' && phase.name !== 'surveying' ? 'with_ai' : phase.name;
 
 export function describe(state: State): string {
   const { phase, custody } = state;

@@ -18,6 +18,10 @@ export type Effect =
   | { readonly do: 'seal'; readonly epoch: number; readonly handoff: Handoff }
   /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. */
   | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
+  /** How long will this search take? Nobody waits for the answer. */
+  | { readonly do: 'estimate'; readonly seekId: string }
+  /** Read what the customer wrote when they were asked, and put the answer on record. */
+  | { readonly do: 'survey'; readonly turnId: string }
   /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
   | {
       readonly do: 'settle';

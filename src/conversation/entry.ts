@@ -1,7 +1,8 @@
 import type { Custody, Holder } from '../handoff/custody.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
 import type { Needs } from '../handoff/routing/needs.ts';
-import type { Tier } from '../policy/decision.ts';
+import type { Minutes } from '../handoff/waits/minutes.ts';
+import type { Path, Tier } from '../policy/decision.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
 import type { FailureCode } from './failures.ts';
 
@@ -19,7 +20,8 @@ export type Entry =
   | { kind: 'hung_up' }
   /** Somebody spoke to the customer, under an epoch. words: what was said. `interim`: more of the same turn follows. */
   | { kind: 'said'; by: 'ai'; epoch: number; turnId: string; floor: number; interim: boolean }
-  | { kind: 'said'; by: 'script'; epoch: number; script: ScriptCode; turnId?: string }
+  /** `minutes`: what the script's {from} and {to} stand for. */
+  | { kind: 'said'; by: 'script'; epoch: number; script: ScriptCode; turnId?: string; minutes?: Minutes }
   | { kind: 'said'; by: 'human'; epoch: number; agent: string; replyId: string }
   /** A turn's one outcome where it is not the AI's reply. `by`: the turn that superseded it. */
   | { kind: 'outcome'; turnId: string; outcome: Exclude<TurnOutcome, 'replied'>; by?: string }
@@ -52,6 +54,8 @@ export type Entry =
       unless?: string;
       /** The policy's version and domain. */
       policy?: string;
+      /** Where it leads, as the desk stood; absent where there was none. */
+      path?: Path;
     }
   | { kind: 'custody'; holder: Holder; epoch: number; agent?: string; why: string }
   /** Sealed facts. words: the packet as JSON. */
@@ -99,8 +103,14 @@ export type Entry =
   | { kind: 'lapsed'; offerId: string; why: 'declined'; agent: string; reason: string }
   | { kind: 'promise'; promiseId: string; promise: 'callback'; due: number; until: number }
   | { kind: 'promise_end'; promiseId: string; state: 'kept' | 'broken' | 'called_off' }
-  /** What the human did. `noted`: words hold the note that goes with the act of this outcome. */
-  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted'; outcome: string }
+  /**
+   * What the human did. `noted`: words hold the note that goes with the act of this outcome. `changed`: what was changed in a
+   * backend, as a code of the desktop's table; words: their own.
+   */
+  | { kind: 'human'; agent: string; act: 'resolved' | 'handed_back' | 'opened' | 'noted' | 'changed'; outcome: string }
+  /** What the human promised, as a code of the desktop's table, and until when. words: their own. `kept`: it was done. */
+  | { kind: 'human'; agent: string; act: 'promised'; outcome: string; promiseId: string; due: number }
+  | { kind: 'human'; agent: string; act: 'kept'; outcome: string; promiseId: string }
   /** `outcome`: why it was passed on; `to`: the colleague who was named. */
   | { kind: 'human'; agent: string; act: 'transferred'; outcome: string; to?: string }
   /** The human looks back at the handoff of this offer. `outcome`: how it closed; `missing`: codes of the desktop's table. */
@@ -114,6 +124,8 @@ export type Entry =
       brief: 'yes' | 'no';
       missing: readonly string[];
     }
+  /** The customer answered the survey. words: what they wrote. Neither figure: they gave none. */
+  | { kind: 'survey'; turnId: string; satisfaction?: Grade; effort?: Grade }
   /**
    * Whose conversation it is: what the channel says, what a tool's answer grants, or a proof that another conversation of
    * the same customer brings along, `until` when. words: the name in clear, where the channel gave it.
@@ -155,6 +167,8 @@ export type Join = { readonly customer: string; readonly of: CustomerName } & (
 );
 
 export type Channel = 'voice' | 'chat';
+/** 5: very satisfied; a lot of effort. */
+export type Grade = 1 | 2 | 3 | 4 | 5;
 export type EndReason = 'hung_up' | 'idle' | 'resolved' | 'callback_broken';
 export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
 
@@ -176,6 +190,8 @@ export const scriptCodes = [
   'fallback',
   'transition',
   'still_looking',
+  'wait_told',
+  'wait_within',
   'callback_promised',
   'callback_due',
   'callback_broken',
@@ -186,6 +202,8 @@ export const scriptCodes = [
   'handed_back',
   'nudge',
   'offer_human',
+  'survey',
+  'survey_thanks',
   'farewell_idle',
   'farewell_resolved',
 ] as const;
@@ -219,6 +237,7 @@ export const keys = {
   packet: (epoch: number) => `packet/${epoch}`,
   brief: (epoch: number) => `brief/${epoch}`,
   seek: (seekId: string) => `seek/${seekId}`,
+  survey: 'survey',
   /** One name of each kind that the channel says; one for each call that proves it, one for each proof from elsewhere. */
   joined: (by: string, of: string | number) => `joined/${by}/${of}`,
   ended: 'ended',

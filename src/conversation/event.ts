@@ -1,4 +1,5 @@
 import type { ReadBackCodes } from '../handoff/read-back.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 import type { BackendStatus, Evidence } from '../policy/evidence.ts';
 import type { Identity, ToolAsk, TurnOutcome } from './entry.ts';
 import type { FailureCode } from './failures.ts';
@@ -14,8 +15,10 @@ export type Event = { readonly at: number } & (
   | Sealed
   | Briefed
   | Routed
+  | Estimated
   | Reflected
   | Recorded
+  | Surveyed
   | HumanAct
   /** The obligation's deadline may have come; `decide` looks at the time. */
   | { readonly type: 'alarm' }
@@ -93,6 +96,13 @@ export interface Routed {
   readonly agent: string;
 }
 
+/** How long the search under `seekId` will take; without a span nobody can say. */
+export interface Estimated {
+  readonly type: 'estimated';
+  readonly seekId: string;
+  readonly span?: Span;
+}
+
 /** The second look is taken. `confidence`: 0–1; 0 where the model gave no usable answer. */
 export interface Reflected {
   readonly type: 'reflected';
@@ -114,6 +124,19 @@ export interface HeardWaiting {
   readonly since: number;
   readonly evidence: readonly Evidence[];
 }
+
+/** What the customer wrote when they were asked; what of it is an answer stands in the ledger. */
+export interface Surveyed {
+  readonly type: 'surveyed';
+  readonly turnId: string;
+  readonly reading: SurveyReading;
+}
+
+/**
+ * `graded`: at least one figure was given. `ungraded`: anything else that asks for nothing. `reopens`: it asks for something
+ * new, or for a human. `unasked`: it was written before the question stood there.
+ */
+export type SurveyReading = 'graded' | 'ungraded' | 'reopens' | 'unasked';
 
 export interface WorkerLost {
   readonly type: 'worker_lost';

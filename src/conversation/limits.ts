@@ -37,4 +37,8 @@ export interface Limits {
   readonly queueMs?: number;
   /** Each time this has passed in the queue, one who fits less well will do. */
   readonly widenMs?: number;
+  /** Whoever waits this long for a human is told how long it will be, as far as that is known. Absent: nobody is. */
+  readonly tellWaitMs?: number;
+  /** After a human resolved it the customer's answer to the survey is waited for so long. Absent: none is asked. */
+  readonly surveyMs?: number;
 }

@@ -39,10 +39,23 @@ type HandOff = Extract<Decision, { kind: 'hand_off' }>;
 type Offer = Extract<Decision, { kind: 'offer' }>;
 
 /** What was decided, as the ledger keeps it: rule, version, the turns it rests on, what would have changed it. */
-function decided({ serial, policy }: State, { kind, finding, score, tier }: Made): Draft {
+function decided({ serial, policy }: State, decision: Made): Draft {
+  const { kind, finding, score, tier } = decision;
   const { rule, turns, because, unless } = finding;
   const of = `${policy.domain}@${policy.version}`;
-  const entry = { kind: 'decision', decision: kind, rule, tier, score, turns, because, unless, policy: of } as const;
+  const path = 'path' in decision ? { path: decision.path } : {};
+  const entry = {
+    kind: 'decision',
+    decision: kind,
+    rule,
+    tier,
+    score,
+    turns,
+    because,
+    unless,
+    policy: of,
+    ...path,
+  } as const;
   return { key: `decision/${serial}`, entry };
 }
 
@@ -64,10 +77,14 @@ export function offerHuman(state: State, decision: Offer): Step {
   );
 }
 
+/** With nobody in sight a human is sought no longer than a desktop takes that has lost its connection to come back. */
+const nobodyInSightMs = 10_000;
+
 /** The decision's path: strict mode at once, the transition script, then the packet. */
 export function handOff(state: State, at: number, decision: HandOff, inFlight: InFlight): Step {
-  const { finding, tier } = decision;
+  const { finding, tier, path } = decision;
   const { rule } = finding;
+  const patience = path === 'callback' ? { patience: at + nobodyInSightMs } : {};
   const serial = state.serial + 1;
   const scripts: ScriptCode[] = decision.fallback ? ['fallback', 'transition'] : ['transition'];
   return inOrder(
@@ -75,7 +92,7 @@ export function handOff(state: State, at: number, decision: HandOff, inFlight: I
     (now) => write(now, decided(now, decision)),
     (now) => passTo(now, { holder: 'queue' }, rule),
     (now) => write(now, ...scripts.map((script) => say(now, script, now.custody.epoch))),
-    (now) => seal(now, { rule, tier, since: at, rounds: 0 }, inFlight),
+    (now) => seal(now, { rule, tier, since: at, rounds: 0, ...patience }, inFlight),
   );
 }
 
@@ -125,10 +142,20 @@ function look(state: State, at: number, asked: Handoff, queueMs: number): Step {
   const of = { epoch: state.custody.epoch, tier, channel: state.channel, since, needs, widenMs };
   const entry = { kind: 'seek', seekId, ...of, ...narrowed(handoff) } as const;
   return write(
-    { ...state, serial, phase: { name: 'seeking', handoff, search: { seekId, until } } },
+    { ...state, serial, phase: { name: 'seeking', handoff, search: { seekId, until, ...tells(state, at, handoff) } } },
     { key: keys.seek(seekId), entry },
   );
 }
+
+/** When the customer is told how long it will be. Whoever is called back has been told already. */
+function tells({ limits }: State, at: number, { promise, told }: Handoff): { readonly tellAt?: number } {
+  if (limits.tellWaitMs === undefined || promise !== undefined) return {};
+  const soon = at + limits.tellWaitMs;
+  return { tellAt: told === undefined ? soon : Math.max(soon, told.at + lookAgainMs) };
+}
+
+/** So often it is looked again whether what was said still holds. */
+export const lookAgainMs = 60_000;
 
 const narrowed = ({ except, only }: Handoff) => ({
   ...(except === undefined ? {} : { except }),
@@ -211,7 +238,7 @@ export const giveUp = (state: State, at: number, handoff: Handoff): Step =>
   handoff.promise === undefined ? promiseCallback(state, at, handoff) : breakPromise(state, handoff.promise);
 
 /** A new search: with its own patience, and from the first round. */
-export const anew = ({ patience: _, ...handoff }: Handoff): Handoff => ({ ...handoff, rounds: 0 });
+export const anew = ({ patience: _, told: __, ...handoff }: Handoff): Handoff => ({ ...handoff, rounds: 0 });
 
 function promiseCallback(state: State, at: number, handoff: Handoff): Step {
   const due = at + state.limits.callbackMs;

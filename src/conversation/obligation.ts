@@ -27,7 +27,9 @@ export function obligation({ phase, limits }: State): Obligation {
     case 'briefing':
       return timer('ring without the model’s brief', phase.until);
     case 'seeking':
-      return timer('promise a callback if nobody is found', phase.search.until);
+      return phase.search.tellAt !== undefined && phase.search.tellAt < phase.search.until
+        ? timer('say how long it will be', phase.search.tellAt)
+        : timer('promise a callback if nobody is found', phase.search.until);
     case 'ringing':
       return timer('offer again', phase.until);
     case 'reading_back':
@@ -36,6 +38,10 @@ export function obligation({ phase, limits }: State): Obligation {
       return timer(phase.waiting ? 'back to the queue if the human stays silent' : 'look after the human', phase.until);
     case 'callback':
       return timer('callback due', phase.promise.due);
+    case 'surveying':
+      return phase.turn === undefined
+        ? timer('farewell without an answer', phase.until)
+        : { kind: 'step', name: `read the answer of turn ${phase.turn.turnId}` };
     case 'ended':
       return { kind: 'none' };
   }

@@ -1,6 +1,7 @@
 import type { Custody } from '../handoff/custody.ts';
 import type { ReadBackCodes } from '../handoff/read-back.ts';
 import type { Needs } from '../handoff/routing/needs.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 import type { Decision, Tier } from '../policy/decision.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Track } from '../policy/track.ts';
@@ -31,6 +32,8 @@ export interface State {
   /** Last decision other than continue, for the Web UI. */
   readonly lastRule?: string;
   readonly packet?: PacketRef;
+  /** The customer was asked how it was: once is enough. */
+  readonly surveyed?: true;
   /** Counts what needs numbers of its own: offers, decisions, evidence. */
   readonly serial: number;
 }
@@ -86,6 +89,8 @@ export interface Handoff {
   readonly promise?: CallbackPromise;
   /** Until when a human is sought before a callback is promised; set when the search begins. */
   readonly patience?: number;
+  /** What the customer was told of the wait, and when; without a span, that nobody can say. */
+  readonly told?: { readonly at: number; readonly span?: Span };
   /** The customer needs nobody any more: back to the AI as soon as no side effect is in flight. */
   readonly calledOff?: true;
 }
@@ -94,6 +99,8 @@ export interface Handoff {
 export interface Search {
   readonly seekId: string;
   readonly until: number;
+  /** When it is looked again how long it will be. */
+  readonly tellAt?: number;
 }
 
 export interface CallbackPromise {
@@ -146,6 +153,8 @@ export type Phase =
       readonly until: number;
     }
   | { readonly name: 'callback'; readonly handoff: Handoff; readonly promise: CallbackPromise }
+  /** `turn`: what the customer wrote, while it is read. */
+  | { readonly name: 'surveying'; readonly until: number; readonly turn?: OpenTurn }
   | { readonly name: 'ended'; readonly why: EndReason; readonly inFlight: InFlight };
 
 export type PhaseName = Phase['name'];

@@ -43,6 +43,8 @@ export const steps = {
   seal: { startToCloseMs: () => 5000, heartbeatMs, cancel: 'finish', repeats: 'server' },
   // It keeps its budget itself; the timer behind it rings whatever becomes of it.
   brief: { startToCloseMs: ({ briefMs = 0 }) => briefMs + slackMs, heartbeatMs, cancel: 'heed', repeats: 'workflow' },
+  estimate: { startToCloseMs: () => slackMs, cancel: 'cut', repeats: 'workflow' },
+  survey: { startToCloseMs: () => 5000, cancel: 'finish', repeats: 'server' },
   record: { startToCloseMs: () => 2000, cancel: 'finish', repeats: 'server' },
 } as const satisfies Record<string, StepClass>;
 

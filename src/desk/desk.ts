@@ -1,8 +1,14 @@
+import type { Channel } from '../conversation/entry.ts';
 import type { AgentProfile } from '../handoff/routing/available.ts';
+import type { Forecast } from '../handoff/waits/demand.ts';
+import type { Span } from '../handoff/waits/estimate.ts';
 import { type Database, openDatabase } from '../ledger/database.ts';
+import type { Capacity } from '../policy/evidence.ts';
+import { forecastDemand } from './demand.ts';
 import { absent, agents, type Presence, type Present, present } from './presence.ts';
 import { type Pressure, pressureOf, queuesOf } from './pressure.ts';
 import { type Reserved, reserve, seeks, told, unanswered, withdraw } from './reserve.ts';
+import { estimateWait, leastWait } from './waits.ts';
 
 export type { Presence, Present } from './presence.ts';
 export type { Pressure } from './pressure.ts';
@@ -29,6 +35,12 @@ export interface Desk {
   capacity(queue?: string): Promise<Pressure>;
   /** Of every queue that anybody serves or asks for. */
   pressure(): Promise<Readonly<Record<string, Pressure>>>;
+  /** How the desk stands for one more on this channel; with nobody free, what the wait would last at least, where that is known. */
+  outlook(channel: Channel): Promise<Capacity>;
+  /** How long this search will take until a human accepts; undefined where there is no ground to say. */
+  estimate(conversation: string, seekId: string): Promise<Span | undefined>;
+  /** The handoffs of the next hour by queue, where at least an hour is known; the busiest first. */
+  forecast(): Promise<readonly Forecast[]>;
   close(): Promise<void>;
 }
 
@@ -53,6 +65,15 @@ export function openDesk(at: string | Database, clock: () => number = Date.now):
       const queues = queuesOf(here, sought);
       return Object.fromEntries(queues.map((queue) => [queue, pressureOf(here, sought, queue)]));
     },
+    outlook: async (channel) => {
+      const now = clock();
+      const [here, sought] = await both();
+      const stands = pressureOf(here, sought);
+      const waitMs = stands.free > 0 ? undefined : await leastWait(db, now, channel);
+      return waitMs === undefined ? stands : { ...stands, waitMs };
+    },
+    forecast: () => forecastDemand(db, clock()),
+    estimate: async (conversation, seekId) => (await estimateWait(db, clock(), conversation, seekId))?.span,
     close: () => (typeof at === 'string' ? db.close() : Promise.resolve()),
   };
 }

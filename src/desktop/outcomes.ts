@@ -32,6 +32,25 @@ export const transferReasons = {
 } as const;
 export type TransferReason = keyof typeof transferReasons;
 
+/** What a human changed in a backend, by hand. */
+export const changes = {
+  refunded: 'Refunded',
+  order_changed: 'Order changed',
+  address_changed: 'Address changed',
+  cancelled: 'Cancelled',
+  other: 'Something else changed',
+} as const;
+export type Change = keyof typeof changes;
+
+/** What a human promised the customer. */
+export const vows = {
+  callback: 'A callback',
+  refund: 'A refund',
+  message: 'A written answer',
+  other: 'Something else',
+} as const;
+export type Vow = keyof typeof vows;
+
 /** The wrap-up: was it right that the AI passed it on? */
 export const escalationAnswers = {
   yes: 'Yes',

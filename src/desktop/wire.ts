@@ -10,6 +10,18 @@ import type { Tier } from '../policy/decision.ts';
 export interface SessionInfo {
   readonly agent: string;
   readonly name: string;
+  readonly role: Role;
+}
+
+/** An agent acts on what is offered to them; a supervisor sees everybody's besides; a service is a program that speaks for an agent. */
+export type Role = 'agent' | 'supervisor' | 'service';
+
+/** How one signs in here. */
+export interface SignInWays {
+  /** By name alone. */
+  readonly local: boolean;
+  /** By a token that somebody else has signed. */
+  readonly token: boolean;
 }
 
 /** Everything on the left of the page, for one agent. */
@@ -51,6 +63,35 @@ export interface CallbackItem extends Item {
   readonly until: number;
 }
 
+/** All that somebody other than the AI holds, for a supervisor. By tier, then by time, the longest first. */
+export interface Overview {
+  readonly at: number;
+  readonly items: readonly OverviewItem[];
+  /** Whose desktop is open, by name; missing where nobody is asked. */
+  readonly present?: readonly PresentAgent[];
+}
+
+export interface PresentAgent {
+  readonly agent: string;
+  readonly name: string;
+  /** `missed`: a ring went unanswered, and they have not said since that they are back. */
+  readonly state: 'available' | 'away' | 'missed';
+  /** Conversations they hold or are reserved for, and how many they take at once. */
+  readonly load: Readonly<Record<Channel, number>>;
+  readonly capacity: Readonly<Record<Channel, number>>;
+}
+
+export interface OverviewItem extends Item {
+  readonly since: number;
+  readonly holder: 'queue' | 'human' | 'callback';
+  /** Who holds it; in the queue, who is reading back. */
+  readonly agent?: string;
+  /** Since when the customer waits for the human's answer. */
+  readonly unanswered?: number;
+  /** Of a callback. */
+  readonly due?: number;
+}
+
 export interface Offer {
   readonly offerId: string;
   readonly epoch: number;
@@ -58,11 +99,13 @@ export interface Offer {
   readonly until: number;
 }
 
-export type Stage = 'ringing' | 'reading_back' | 'with_human';
+/** `watching`: a supervisor sees what is another's, and can do nothing to it. */
+export type Stage = 'ringing' | 'reading_back' | 'with_human' | 'watching';
 
 /** Where the conversation stands for the agent who asks. */
 export interface StandingInfo {
   readonly stage: Stage;
+  /** Of a watched conversation for which nothing rings: empty. */
   readonly offerId: string;
   /** The epoch to act under. */
   readonly epoch: number;
@@ -152,7 +195,17 @@ export type TranscriptLine = Line &
         readonly ms: number;
         readonly text: string | null;
       }
-    | { readonly kind: 'note'; readonly agent: string; readonly act: string; readonly text: string | null }
+    | {
+        readonly kind: 'note';
+        readonly agent: string;
+        readonly act: string;
+        readonly text: string | null;
+        /** Of what was changed or promised: its code. */
+        readonly outcome?: string;
+        /** Of a promise: by when, and its id, which the act that keeps it names. */
+        readonly due?: number;
+        readonly promiseId?: string;
+      }
     | { readonly kind: 'event'; readonly event: string; readonly agent?: string }
   );
 
@@ -176,7 +229,17 @@ export interface Transcript {
   readonly next: number;
 }
 
+/** Whether the desk asks this agent. `missed`: not any more since a ring went unanswered, until they say that they are back. */
+export type PresenceState = 'available' | 'away' | 'missed';
+
 /** What the server pushes: the whole queue each time, and which conversations have changed since the last push. */
 export type Push =
-  | { readonly type: 'queue'; readonly queue: Queue; readonly changed: readonly string[] }
+  | { readonly type: 'presence'; readonly state: PresenceState }
+  | {
+      readonly type: 'queue';
+      readonly queue: Queue;
+      readonly changed: readonly string[];
+      /** For a supervisor. */
+      readonly overview?: Overview;
+    }
   | { readonly type: 'trouble'; readonly message: string };

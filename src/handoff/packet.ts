@@ -71,7 +71,7 @@ export interface PacketFacts {
   readonly unresolved: readonly Unresolved[];
   readonly mood: PacketMood;
   readonly confidence: PacketConfidence;
-  /** What the AI promised in words; `promises` are those that the engine keeps. */
+  /** What the AI or a human promised in words; `promises` are those that the engine keeps. */
   readonly spoken: readonly SpokenPromise[];
   readonly tried: readonly Tried[];
   readonly documents: readonly PacketDocument[];
@@ -174,10 +174,15 @@ function factsOf(rows: readonly Row[], source: PacketSource): PacketFacts {
   };
 }
 
-/** A callback that the AI promised in words alone is a promise to the customer too: the human has to know it. */
+/**
+ * What a human promised and has not kept, and a callback that the AI promised in words alone, are promises to the customer
+ * too: the human has to know them. What no choice names is shown and not read back.
+ */
 function openPromiseIn(promises: readonly PacketPromise[], spoken: readonly SpokenPromise[]): string {
   const open = promises.find(({ state }) => state === 'open');
   if (open !== undefined) return open.promise;
+  const vow = spoken.findLast(({ by, state, what }) => by !== undefined && state === 'open' && what !== 'other');
+  if (vow !== undefined) return vow.what;
   return spoken.some(({ what, state }) => what === 'callback' && state === 'unbacked') ? 'callback' : 'none';
 }
 

@@ -17,12 +17,24 @@ export interface Finding {
 }
 
 /**
+ * Where a conversation goes that needs a human, as the desk stands; absent where there is no desk. `stay`: the offer is held
+ * back until the desk has room.
+ */
+export type Path = 'warm' | 'queue' | 'callback' | 'stay';
+
+/**
  * `score`: all findings together, 0–100; `tier` follows from it. `fallback`: the fixed script that is spoken before the
  * transition (the loop cap and dead backends have one). `watch`: a tier that nobody acts on has been reached.
  */
 export type Decision =
   | { readonly kind: 'continue' }
-  | { readonly kind: 'watch'; readonly finding: Finding; readonly score: number; readonly tier: Tier }
+  | {
+      readonly kind: 'watch';
+      readonly finding: Finding;
+      readonly score: number;
+      readonly tier: Tier;
+      readonly path?: 'stay';
+    }
   | { readonly kind: 'offer'; readonly finding: Finding; readonly score: number; readonly tier: Tier }
   | {
       readonly kind: 'hand_off';
@@ -30,6 +42,7 @@ export type Decision =
       readonly score: number;
       readonly tier: Tier;
       readonly fallback: boolean;
+      readonly path?: Exclude<Path, 'stay'>;
     };
 
 /** Where each tier begins. Source: seed 4, multi-tier escalation. */

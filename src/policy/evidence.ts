@@ -59,6 +59,13 @@ export type ReplyEvidence =
   /** It says that the request is beyond what it may or can do. */
   | { readonly type: 'out_of_scope'; readonly turnId: string; readonly phrase: string };
 
+export interface Capacity {
+  readonly free: number;
+  readonly present: number;
+  readonly waiting: number;
+  readonly waitMs?: number;
+}
+
 export type Evidence =
   | WordsEvidence
   | ReplyEvidence
@@ -109,6 +116,11 @@ export type Evidence =
   | { readonly type: 'barge_in'; readonly turnId: string }
   /** The customer has waited `ms` on an open turn and heard no answer. */
   | { readonly type: 'silence'; readonly turnId: string; readonly ms: number }
+  /**
+   * How the desk stands: humans present, those of them who are free, conversations that wait for one. `waitMs`: what a wait
+   * that began now would last at least.
+   */
+  | ({ readonly type: 'capacity'; readonly turnId: string } & Capacity)
   /**
    * The customer has been here about the same thing: the latest such conversation, how many days ago it was, how many there
    * were. `resolved`: a human had closed it as solved. `trusted`: both times it is known who it is, not merely said.

@@ -1,6 +1,7 @@
-import { type Decision, type Finding, tierFrom, tierOf } from './decision.ts';
+import { type Decision, type Finding, type Path, tierFrom, tierOf } from './decision.ts';
 import type { Evidence } from './evidence.ts';
 import { note } from './note.ts';
+import { isHeldBack, isOverloaded, pathOf } from './path.ts';
 import type { Policy } from './policy.ts';
 import { scoreOf } from './score.ts';
 import type { Track } from './track.ts';
@@ -35,9 +36,12 @@ export function judge(
       if (worst === undefined || outweighs(hit, worst)) worst = hit;
     }
   }
-  if (worst === undefined) return { track: now, decision: { kind: 'continue' } };
-  return { track: now, decision: decisionOf(worst, track, now, policy) };
+  const decision = worst === undefined ? goOn : decisionOf(worst, track, now, policy);
+  if (decision.kind === 'watch' && decision.path === 'stay') return { track: { ...now, held: true }, decision };
+  return { track: now, decision: decision.kind === 'continue' ? (madeUpFor(now, policy) ?? goOn) : decision };
 }
+
+const goOn: Decision = { kind: 'continue' };
 
 function hitsOf(evidence: Evidence, before: Track, after: Track, thresholds: Thresholds, policy: Policy): Hit[] {
   return triggers.flatMap((trigger) => {
@@ -68,25 +72,46 @@ function decisionOf({ trigger, finding }: Hit, before: Track, after: Track, poli
   const tier = tierOf(score);
   const forced = trigger.does === 'asked' || trigger.does === 'hand_off';
   if (forced || score >= tierFrom.high)
-    return { kind: 'hand_off', finding, score, tier, fallback: trigger.fallback === true };
-  if ((trigger.does === 'offer' || score >= tierFrom.medium) && mayOffer(after, policy))
-    return { kind: 'offer', finding, score, tier };
+    return { kind: 'hand_off', finding, score, tier, fallback: trigger.fallback === true, ...onPath(after, policy) };
+  const offers = (trigger.does === 'offer' || score >= tierFrom.medium) && mayOffer(after, policy);
+  if (offers && !isHeldBack(score, after, policy)) return { kind: 'offer', finding, score, tier };
+  if (offers && !after.held) return { kind: 'watch', finding, score, tier, path: 'stay' };
   const risen = score >= tierFrom.low && tier !== tierOf(scoreOf(before.found, triggers));
   return risen ? { kind: 'watch', finding, score, tier } : { kind: 'continue' };
 }
 
+function onPath(track: Track, policy: Policy): { readonly path?: Exclude<Path, 'stay'> } {
+  const path = pathOf(track, policy);
+  return path === undefined ? {} : { path };
+}
+
+type Offer = Extract<Decision, { kind: 'offer' }>;
+
 /** What already stands is bad enough for an offer, though nothing new was found. */
-export function standingOffer(track: Track, policy: Policy): Extract<Decision, { kind: 'offer' }> | undefined {
+export function standingOffer(track: Track, policy: Policy): Offer | undefined {
   const score = scoreOf(track.found, triggers);
-  if (score < tierFrom.medium || !mayOffer(track, policy)) return undefined;
+  if (score < tierFrom.medium || isHeldBack(score, track, policy)) return undefined;
+  const because = 'The customer fell silent while the evidence so far weighs medium.';
+  return standing(track, policy, { because, unless: 'had they gone on speaking' });
+}
+
+/** An offer that was held back is made as soon as the desk has room. */
+function madeUpFor(track: Track, policy: Policy): Offer | undefined {
+  if (!track.held || isOverloaded(track, policy)) return undefined;
+  const because = 'The desk has room again for an offer that was held back.';
+  return standing(track, policy, { because, unless: 'had the desk stayed as busy as it was' });
+}
+
+function standing(track: Track, policy: Policy, why: Pick<Finding, 'because' | 'unless'>): Offer | undefined {
+  if (!mayOffer(track, policy)) return undefined;
+  const score = scoreOf(track.found, triggers);
   const [gravest] = Object.entries(track.found).sort(([, a], [, b]) => b - a);
   const version = triggers.find(({ id }) => id === gravest?.[0])?.version ?? 1;
   const finding: Finding = {
     rule: `${gravest?.[0]}@${version}`,
     score: gravest?.[1] ?? 0,
     turns: [track.course.turnId],
-    because: 'The customer fell silent while the evidence so far weighs medium.',
-    unless: 'had they gone on speaking',
+    ...why,
   };
   return { kind: 'offer', finding, score, tier: tierOf(score) };
 }

@@ -1,5 +1,5 @@
 import { carryCourse } from './course.ts';
-import type { Evidence } from './evidence.ts';
+import type { Capacity, Evidence } from './evidence.ts';
 import type { Track } from './track.ts';
 
 /** Takes one piece of evidence into the track. Pure; nothing is ever forgotten but by what breaks a run. */
@@ -17,8 +17,10 @@ export function note(before: Track, evidence: Evidence): Track {
       return noteAttempt(track, evidence.turnId);
     case 'barge_in':
       return { ...track, bargeIns: [...track.bargeIns, track.course.turns].slice(-remembered) };
+    case 'capacity':
+      return { ...track, desk: deskOf(evidence) };
     case 'offered':
-      return { ...track, offers: { made: track.offers.made + 1, at: track.course.turns, open: true } };
+      return { ...unheld(track), offers: { made: track.offers.made + 1, at: track.course.turns, open: true } };
     case 'looking':
       return { ...track, looks: { made: track.looks.made + 1, at: track.course.turns } };
     case 'answer':
@@ -27,6 +29,10 @@ export function note(before: Track, evidence: Evidence): Track {
       return track;
   }
 }
+
+const deskOf = ({ type: _, turnId: __, ...desk }: Extract<Evidence, { type: 'capacity' }>): Capacity => desk;
+
+const unheld = ({ held: _, ...track }: Track): Track => track;
 
 /** Places and ids that are remembered of one kind; the oldest are forgotten first. */
 const remembered = 20;

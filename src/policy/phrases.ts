@@ -1,3 +1,4 @@
+import { follow, insert, type Node, type Part } from './text/phrase-tree.ts';
 import { tokens } from './text/tokens.ts';
 
 /** The lists of phrases that readers go by; the phrases themselves are in the policy file. */
@@ -45,20 +46,14 @@ export interface Match {
   readonly end: number;
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly stems: Map<string, Node>;
-  /** The phrase that ends here. */
-  place?: number;
-}
-
-const node = (): Node => ({ next: new Map(), stems: new Map() });
+/** Marked with the phrase's place in its list. */
+type Tree = Node<number>;
 
 export function phrasesOf(texts: PhraseTexts): Phrases {
-  const trees = new Map<PhraseList, Node>();
+  const trees = new Map<PhraseList, Tree>();
   for (const list of phraseLists) {
-    const root = node();
-    for (const [place, text] of (texts[list] ?? []).entries()) insert(root, text, place);
+    const root: Tree = {};
+    for (const [place, text] of (texts[list] ?? []).entries()) insert(root, partsOf(text), place);
     trees.set(list, root);
   }
   return {
@@ -77,55 +72,32 @@ export function phrasesOf(texts: PhraseTexts): Phrases {
 /** Lists without a phrase: nothing is found. */
 export const noPhrases: Phrases = phrasesOf({});
 
-function insert(root: Node, text: string, place: number): void {
-  let ends: readonly Node[] = [root];
-  for (const part of text.split(/\s+/).filter((one) => one !== '')) {
-    const choices = part.split('/').map(tokensOf);
-    ends = ends.flatMap((end) => choices.map((choice) => choice.reduce(child, end)));
-  }
-  for (const end of ends) if (end !== root) end.place ??= place;
-}
+const partsOf = (text: string): readonly Part[] =>
+  text
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .map((part) => part.split('/').map(tokensOf));
 
 const tokensOf = (word: string): readonly string[] =>
   word.endsWith('*')
     ? tokens(word.slice(0, -1)).map((one, i, all) => (i === all.length - 1 ? `${one}*` : one))
     : tokens(word);
 
-function child(at: Node, word: string): Node {
-  const stem = word.endsWith('*');
-  const children = stem ? at.stems : at.next;
-  const key = stem ? word.slice(0, -1) : word;
-  const known = children.get(key) ?? node();
-  children.set(key, known);
-  return known;
-}
-
-/** The longest phrase that begins at this word. */
-function longest(root: Node, words: readonly string[], start: number): { place: number; end: number } | undefined {
+/** The longest phrase that begins at this word; of those, the first in the list. */
+function longest(root: Tree, words: readonly string[], start: number): { place: number; end: number } | undefined {
   let found: { place: number; end: number } | undefined;
-  let at: readonly Node[] = [root];
+  let at: readonly Tree[] = [root];
   for (let end = start; end < words.length && at.length > 0; ) {
-    const word = words[end] ?? '';
-    at = at.flatMap((one) => follow(one, word));
+    at = follow(at, words[end] ?? '');
     end++;
-    const place = at.find((one) => one.place !== undefined)?.place;
+    const place = firstOf(at);
     if (place !== undefined) found = { place, end };
   }
   return found;
 }
 
-/** Shorter stems would stand for half the dictionary. */
-export const stemLeast = 3;
-
-/** Where the word leads: as it stands, and by each stem that it begins with, the longest first. */
-function follow({ next, stems }: Node, word: string): readonly Node[] {
-  const nodes: Node[] = [];
-  const exact = next.get(word);
-  if (exact !== undefined) nodes.push(exact);
-  if (stems.size === 0) return nodes;
-  for (let length = word.length; length >= stemLeast; length--) {
-    const stem = stems.get(word.slice(0, length));
-    if (stem !== undefined) nodes.push(stem);
-  }
-  return nodes;
+function firstOf(trees: readonly Tree[]): number | undefined {
+  let first: number | undefined;
+  for (const { mark } of trees) if (mark !== undefined && (first === undefined || mark < first)) first = mark;
+  return first;
 }

@@ -16,6 +16,8 @@ export interface Policy {
     readonly turnsBetween: number;
   };
   readonly costs: Costs;
+  /** What the desk's state changes. Absent: nothing. */
+  readonly capacity?: CapacityBars;
   /** How likely the contact fails, from its whole course. Absent: nothing is foretold. */
   readonly calibrator?: Calibrator;
 }
@@ -45,6 +47,15 @@ export interface Bars {
   readonly moodFall: number;
   /** Days within which coming back about the same thing is a repeat contact. Absent in policies older than the rule. */
   readonly repeatDays?: number;
+}
+
+export interface CapacityBars {
+  /** A customer whose wait would surely be longer is promised a callback at once. */
+  readonly waitMs: number;
+  /** So many waiting for each human present are more than the desk can do. */
+  readonly overload: number;
+  /** What an offer must weigh then, from medium (60) to high (75): below, it is held back. */
+  readonly offerFrom: number;
 }
 
 /** In minutes of an agent's time. A human costs `handoff`; a contact that fails without one costs `failure`. */

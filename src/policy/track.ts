@@ -1,4 +1,5 @@
 import { type Course, emptyCourse } from './course.ts';
+import type { Capacity } from './evidence.ts';
 
 /** What the policy remembers of a conversation between events: counters only, bounded, plain JSON. */
 export interface Track {
@@ -32,6 +33,10 @@ export interface Track {
   readonly looks: { readonly made: number; readonly at: number };
   /** Tokens spent. */
   readonly tokens: number;
+  /** How the desk stood when it was last looked at. Absent where there is none. */
+  readonly desk?: Capacity;
+  /** An offer was decided and held back while the desk had more to do than it can. */
+  readonly held?: true;
 }
 
 export const emptyTrack: Track = {

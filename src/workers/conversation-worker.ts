@@ -1,21 +1,23 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { joinActivities } from '../activities/index.ts';
-import type { BriefPorts, SealPorts, ThinkPorts } from '../activities/join.ts';
+import type { BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from '../activities/join.ts';
 import { taskQueue } from '../signals/messages.ts';
 import { workflowBundle } from './bundle.ts';
+import { useLeanThreads } from './lean-threads.ts';
 
 export interface WorkerSettings {
   readonly connection: NativeConnection;
   readonly namespace: string;
   /** Unique for the process, and what the gateway knows it by. */
   readonly identity: string;
-  readonly ports: ThinkPorts & SealPorts & BriefPorts;
+  readonly ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts;
   readonly queue?: string;
 }
 
 /** A worker for conversations and their steps: one queue, so that steps are dispatched eagerly. */
 export async function conversationWorker(settings: WorkerSettings): Promise<Worker> {
   const { connection, namespace, identity, ports, queue } = settings;
+  useLeanThreads();
   return await Worker.create({
     connection,
     namespace,

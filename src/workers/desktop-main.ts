@@ -1,6 +1,8 @@
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
+import { loadRoster } from '../config/desk-file.ts';
 import { desktopEnvironment } from '../config/environment.ts';
+import { openDesk } from '../desk/desk.ts';
 import { startDesktop } from '../desktop/start.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { lateLedger } from './late-ledger.ts';
@@ -8,18 +10,19 @@ import { reasonOf } from './reason.ts';
 import { doorConnection } from './temporal-connection.ts';
 
 /** The desktop process: up before Temporal and PostgreSQL are, and while they are away; it serves until told to stop. */
-const { temporal, databaseUrl, host, port, sessionSecret, origins } = desktopEnvironment(process.env);
+const { temporal, databaseUrl, agentDir, origins, ...doors } = desktopEnvironment(process.env);
 
 const logger = pino({ name: 'desktop' });
 const connection = doorConnection(temporal);
 const log = (what: string, error: unknown): void => logger.warn({ reason: reasonOf(error) }, what);
 const ledger = lateLedger(() => openLedger(databaseUrl), log);
+const desk = openDesk(databaseUrl);
 const desktop = await startDesktop({
   ledger,
+  people: { desk, roster: loadRoster(agentDir) },
+  present: () => desk.agents(),
   temporal: new Client({ connection, namespace: temporal.namespace }),
-  host,
-  port,
-  sessionSecret,
+  ...doors,
   publicUrls: origins,
   log,
 });
@@ -33,6 +36,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await desktop.stop();
+  await desk.close();
   await ledger.close();
   await connection.close();
   process.exit(0);

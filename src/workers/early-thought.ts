@@ -4,6 +4,7 @@ import type { Begun, EarlyPort, Window } from '../activities/ports.ts';
 import { requestOf } from '../activities/think/messages.ts';
 import { contextTurns } from '../activities/think/recall.ts';
 import { heardIn } from '../conversation/hearing.ts';
+import { awaitsSurvey } from '../handoff/survey/read.ts';
 import { asksFirst } from '../policy/read.ts';
 import { beginAnswer } from './begun-answer.ts';
 
@@ -72,12 +73,12 @@ async function begin(ports: EarlyPorts, conversation: string, epoch: number | un
   const window = await ledger.window(conversation, contextTurns, []).catch(() => undefined);
   if (window === undefined) return undefined;
   const turn = window.rows.find(({ seq }) => seq === window.floor)?.entry;
-  if (turn?.kind !== 'turn' || window.ended || window.epoch !== epoch || mayForce(window, turn.turnId, agent))
+  if (turn?.kind !== 'turn' || window.ended || window.epoch !== epoch || keepsOut(window, turn.turnId, agent))
     return { window };
   const others = await othersOf(ports, conversation, window.rows);
   return { window, others, answer: beginAnswer(model, requestOf(ports, window.rows, others)) };
 }
 
 /** Whether an offer stands open is not known here: a yes is taken for an answer to one. */
-const mayForce = ({ rows }: Window, turnId: string, agent: ThinkPorts['agent']): boolean =>
-  heardIn(rows, { turnId, read: false }, true, agent.phrases).some(asksFirst);
+const keepsOut = ({ rows }: Window, turnId: string, agent: ThinkPorts['agent']): boolean =>
+  awaitsSurvey(rows) || heardIn(rows, { turnId, read: false }, true, agent.phrases).some(asksFirst);

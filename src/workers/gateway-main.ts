@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { loadAgent } from '../config/agent.ts';
@@ -34,6 +35,8 @@ logger.info({ url: gateway.url, streamUrl: gateway.streamUrl }, 'the gateway is 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 process.send?.({ ready: true, url: gateway.url, streamUrl: gateway.streamUrl });
+// Else it is kept at an exit in order alone, which a process that is killed never comes to.
+flushCompileCache();
 
 async function stop(): Promise<void> {
   if (stopping) return;

@@ -1,6 +1,7 @@
+import { type Desk, openDesk } from '../desk/desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { countContacts, eraseCustomer, eraseOne, isCustomerName } from './ledger-customers.ts';
-import { look, print, sawNothing } from './look.ts';
+import { look, lookAt, print, sawNothing } from './look.ts';
 
 /** `npm run ledger`: for whoever audits, and whoever must erase. Exit code 1: something is broken; 2: nothing could be judged. */
 
@@ -9,9 +10,11 @@ const usage = `usage: npm run ledger -- verify [CONVERSATION]   recompute every 
        npm run ledger -- erase CONVERSATION      destroy what was said in it; the chain stays and verifies
        npm run ledger -- erase-customer id       the same for every conversation of a customer: id, phone or email, whose
                                                  value comes on standard input
-       npm run ledger -- contacts                how many conversations are repeat contacts, by rule and outcome`;
+       npm run ledger -- contacts                how many conversations are repeat contacts, by rule and outcome
+       npm run ledger -- forecast                handoffs of the next hour and the humans they take, a JSON line a queue`;
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args.length === 1 && args[0] === 'forecast') return await lookAt(openDesk, forecast);
   const use = commandOf(args);
   return use === undefined ? sawNothing(usage) : await look(use);
 }
@@ -26,6 +29,13 @@ function commandOf([command, of, ...rest]: readonly string[]): Use | undefined {
   if (command === 'export') return (ledger) => exportOne(ledger, of);
   if (command === 'erase') return (ledger) => eraseOne(ledger, of);
   return command === 'erase-customer' && isCustomerName(of) ? (ledger) => eraseCustomer(ledger, of) : undefined;
+}
+
+async function forecast(desk: Desk): Promise<number> {
+  const forecasts = await desk.forecast();
+  if (forecasts.length === 0) return sawNothing('Less than an hour is known of any queue: nothing can be foretold.');
+  for (const one of forecasts) await print(JSON.stringify(one));
+  return 0;
 }
 
 async function verify(ledger: Ledger, conversation: string | undefined): Promise<number> {

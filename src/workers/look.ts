@@ -8,15 +8,22 @@ import { type Ledger, openLedger } from '../ledger/ledger.ts';
 const addresses = new URL('../../.readback/run/addresses.json', import.meta.url);
 
 /** Runs `use` on the ledger that is there; 2 where none can be read. Who only looks leaves the schema as it is. */
-export async function look(use: (ledger: Ledger) => Promise<number>): Promise<number> {
+export const look = (use: (ledger: Ledger) => Promise<number>): Promise<number> =>
+  lookAt((url) => openLedger(url, { connections: 1, migrate: false }), use);
+
+/** The same of whatever else is kept in that database. */
+export async function lookAt<T extends { close(): Promise<void> }>(
+  open: (url: string) => T | Promise<T>,
+  use: (opened: T) => Promise<number>,
+): Promise<number> {
   try {
     const url = await databaseUrl();
     if (url === undefined) return sawNothing('No database: set DATABASE_URL, or let `npm start` run.');
-    const ledger = await openLedger(url, { connections: 1, migrate: false });
+    const opened = await open(url);
     try {
-      return await use(ledger);
+      return await use(opened);
     } finally {
-      await ledger.close();
+      await opened.close();
     }
   } catch (error) {
     return sawNothing(`The ledger cannot be read: ${reason(error)}.`);

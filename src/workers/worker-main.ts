@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { hostname } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -14,6 +14,7 @@ import { workerEnvironment } from '../config/environment.ts';
 import { openDesk } from '../desk/desk.ts';
 import { customerKey, openLedger } from '../ledger/ledger.ts';
 import { searchAttributeList } from '../signals/search-attributes.ts';
+import { cachedCapacity } from './capacity.ts';
 import { realClock } from './clock.ts';
 import { conversationWorker } from './conversation-worker.ts';
 import { startDispatcher } from './dispatcher.ts';
@@ -26,9 +27,6 @@ const environment = workerEnvironment(process.env);
 const { temporal, databaseUrl, agentDir, model, briefWriter, backends, crm, streamUrls, streamToken, identityKey } =
   environment;
 
-// The SDK takes a stack trace of every promise in a workflow, which is half of what a cold replay costs. Contexts made from
-// now on, the workflows', have none; an error in a workflow shows its frames when its history is replayed elsewhere.
-setFlagsFromString('--stack-trace-limit=0');
 // The stream must say goodbye before the process goes, so the shutdown is ours.
 Runtime.install({ shutdownSignals: ['SIGTERM', 'SIGINT'] });
 const identity = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
@@ -45,6 +43,7 @@ const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWrite
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
+const desk = openDesk(databaseUrl);
 const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
@@ -55,11 +54,12 @@ const worker = await conversationWorker({
     early,
     voice,
     clock: realClock,
+    capacity: cachedCapacity(desk.outlook),
+    waits: desk,
     ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
   },
 });
 const logger = pino({ name: 'worker' });
-const desk = openDesk(databaseUrl);
 const dispatcher = startDispatcher({
   desk,
   ledger,
@@ -67,6 +67,8 @@ const dispatcher = startDispatcher({
   log: (what, error) => logger.warn({ reason: reasonOf(error) }, what),
 });
 process.send?.({ ready: true });
+// Else it is kept at an exit in order alone, which a process that is killed never comes to.
+flushCompileCache();
 try {
   await worker.run();
 } finally {

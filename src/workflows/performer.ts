@@ -63,11 +63,17 @@ export class Performer {
       case 'reflect':
         this.run(this.reflect(state, effect.turnId));
         break;
+      case 'estimate':
+        this.run(this.estimate(state, effect.seekId));
+        break;
       case 'seal':
         this.run(this.seal(state, effect));
         break;
       case 'brief':
         this.run(this.brief(state, effect));
+        break;
+      case 'survey':
+        this.run(this.survey(state, effect.turnId));
         break;
       case 'record':
       case 'settle':
@@ -155,6 +161,16 @@ export class Performer {
     this.tell({ type: 'reflected', turnId, confidence });
   }
 
+  /** One that is lost knows nothing. */
+  private async estimate({ conversation, limits }: State, seekId: string): Promise<void> {
+    const summary = `how long search ${seekId} will take`;
+    const looked = await outcomeOf(
+      stepsFor(limits, 'estimate').estimate.executeWithOptions({ summary }, [{ conversation, seekId }]),
+    );
+    const known = looked === 'cut' || looked === 'lost' ? {} : looked;
+    this.tell({ type: 'estimated', seekId, ...known });
+  }
+
   private async seal(state: State, { epoch, handoff }: Effected<'seal'>): Promise<void> {
     const { conversation, limits } = state;
     const drafts = this.outbox.drafts;
@@ -178,6 +194,14 @@ export class Performer {
       scope.run(() => stepsFor(limits, 'brief').brief.executeWithOptions({ summary }, [input])),
     );
     if (briefed !== 'cut') this.tell({ type: 'briefed', epoch, lost: briefed === 'lost' });
+  }
+
+  private async survey({ conversation, limits }: State, turnId: string): Promise<void> {
+    const summary = `turn ${turnId}: read the survey’s answer`;
+    const { reading } = await untilDone(() =>
+      stepsFor(limits, 'survey').survey.executeWithOptions({ summary }, [{ conversation, turnId }]),
+    );
+    this.tell({ type: 'surveyed', turnId, reading });
   }
 
   private record(state: State): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/activities/record.ts';
 import type { SealInput } from '../../src/activities/types.ts';
 import { type Draft, keys } from '../../src/conversation/entry.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -139,4 +140,12 @@ test('of two sealings at once, the one that was written is what both answer with
   const { packet } = await new Rig(overtaken).seal(sealing(id));
   const row = await at.ledger.row(id, keys.packet(2));
   expect(row).toMatchObject({ seq: packet.seq, entry: { hash: packet.hash } });
+});
+
+test('what a script says of minutes is filled in from its entry', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  const entry = { kind: 'said', by: 'script', epoch: 1, script: 'wait_told', minutes: { from: 2, to: 5 } } as const;
+  const agent = { ...rig.ports.agent, script: () => 'between {from} and {to} minutes' };
+  await record({ ledger: at.ledger, agent })({ conversation: id, drafts: [{ key: 'script/wait_told/4', entry }] });
+  expect((await rig.rows(id)).at(-1)?.words).toBe('between 2 and 5 minutes');
 });

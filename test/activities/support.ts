@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { callTool } from '../../src/activities/call-tool.ts';
 import type {
   AgentPort,
+  CapacityPort,
   ClockPort,
   CustomersPort,
   IdentityPort,
@@ -164,6 +165,8 @@ export class Rig {
   readonly voice = new FakeVoice();
   /** Where a CRM is joined. */
   customers: CustomersPort | undefined;
+  /** Where a desk is. */
+  capacity: CapacityPort | undefined;
   /** Where conversations are joined. */
   identity: IdentityPort | undefined;
   readonly environment = new MockActivityEnvironment(undefined, { logger: quiet });
@@ -173,9 +176,18 @@ export class Rig {
   }
 
   get ports() {
-    const { ledger, clock, model, tools, voice, customers, identity } = this;
-    const joined = identity === undefined ? {} : { identity };
-    return { ledger, clock, model, tools, voice, agent, ...joined, ...(customers === undefined ? {} : { customers }) };
+    const { ledger, clock, model, tools, voice, customers, capacity, identity } = this;
+    return {
+      ledger,
+      clock,
+      model,
+      tools,
+      voice,
+      agent,
+      ...(customers === undefined ? {} : { customers }),
+      ...(capacity === undefined ? {} : { capacity }),
+      ...(identity === undefined ? {} : { identity }),
+    };
   }
 
   think(conversation: string, turn: OpenTurn, over: Partial<ThinkInput> = {}): Promise<ThinkOutcome> {

@@ -287,3 +287,38 @@ test('it beats while the model keeps it waiting', async () => {
   });
   expect(await rig.think(id, turn)).toMatchObject({ kind: 'replied' });
 });
+
+const routed = { ...limits, queueMs: 60_000 };
+
+test('where a desk is joined, how it stands is evidence of each turn, once', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  rig.capacity = { look: async () => ({ free: 0, present: 2, waiting: 3, waitMs: 40_000 }) };
+  const turn = await rig.turn(id, 't1', 'Where is my cat?');
+  rig.model.answers.push(asks(lookFor('look', 'cat')), says('On the roof.'));
+  const [first] = [await rig.think(id, turn, { limits: routed })];
+  const seen = { type: 'capacity', turnId: 't1', free: 0, present: 2, waiting: 3, waitMs: 40_000 };
+  expect(first).toMatchObject({ kind: 'asked', evidence: [seen, { type: 'mood' }, {}, {}] });
+  const second = await rig.think(id, { ...turn, step: 1, read: true }, { limits: routed });
+  expect(second.kind === 'replied' ? second.evidence.map(({ type }) => type) : second).not.toContain('capacity');
+  const rows = (await rig.rows(id)).map(({ entry }) => (entry.kind === 'evidence' ? entry.evidence : undefined));
+  expect(rows).toContainEqual(seen);
+});
+
+test('while nobody knows how the desk stands, the turn is answered as without one', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  rig.capacity = { look: async () => undefined };
+  const turn = await rig.turn(id, 't1', 'Where is my cat?');
+  rig.model.answers.push(says('On the roof.'));
+  expect(await rig.think(id, turn, { limits: routed })).toMatchObject({
+    kind: 'replied',
+    evidence: [{ type: 'mood' }, {}, {}],
+  });
+});
+
+test('a conversation that rings for everybody asks no desk', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  rig.capacity = { look: () => Promise.reject(new Error('nobody asks')) };
+  const turn = await rig.turn(id, 't1', 'Where is my cat?');
+  rig.model.answers.push(says('On the roof.'));
+  expect(await rig.think(id, turn)).toMatchObject({ kind: 'replied' });
+});

@@ -1,16 +1,20 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { type Desktop, startDesktop } from '../../src/desktop/start.ts';
+import { loadRoster } from '../../src/config/desk-file.ts';
+import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type Desktop, type DesktopOptions, startDesktop } from '../../src/desktop/start.ts';
 import { type CriticalField, criticalFields } from '../../src/handoff/read-back.ts';
 import { findBrowser } from '../../src/local/browser.ts';
 import { type Engine, useEngine } from '../support/engine.ts';
+import { accessible } from './accessible.ts';
 
 /** The desktop as an agent has it: a real Chromium, the real page and server, the real engine behind them. */
 export interface House {
   readonly engine: Engine;
   readonly desktop: Desktop;
+  readonly desk: Desk;
   /** A desktop of the test's own on a port, for tests that stop it. */
-  serve(port: number): Promise<Desktop>;
+  serve(port: number, more?: Pick<DesktopOptions, 'tokens'>): Promise<Desktop>;
   /** A browser of one agent's own. `signedInAs`: signs in by keyboard. */
   page(options?: PageOptions): Promise<Page>;
 }
@@ -19,6 +23,8 @@ export interface PageOptions {
   readonly signedInAs?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly url?: string;
+  /** As a supervisor. */
+  readonly supervisor?: boolean;
   /** Runs in the page before its own scripts. */
   readonly before?: () => void;
 }
@@ -28,10 +34,23 @@ const secret = 'a secret that is long enough for tests';
 export function useHouse(): () => House {
   const engine = useEngine();
   let browser: Browser | undefined;
+  let desk: Desk | undefined;
+  const humans = () => (desk ??= openDesk(engine().ledgerUrl));
   let desktop: Desktop | undefined;
-  const serve = (port: number) => {
+  const serve: House['serve'] = (port, more = {}) => {
     const { ledger, client } = engine();
-    return startDesktop({ ledger, temporal: client, host: '127.0.0.1', port, sessionSecret: secret });
+    const people = { desk: humans(), roster: loadRoster('/nowhere') };
+    const present = humans().agents;
+    return startDesktop({
+      ledger,
+      people,
+      present,
+      temporal: client,
+      host: '127.0.0.1',
+      port,
+      sessionSecret: secret,
+      ...more,
+    });
   };
   beforeAll(async () => {
     const { executablePath, args } = await findBrowser((line) => console.log(`[browser] ${line}`));
@@ -41,16 +60,23 @@ export function useHouse(): () => House {
   afterAll(async () => {
     await browser?.close();
     await desktop?.stop();
+    await desk?.close();
   });
   return () => {
     if (browser === undefined || desktop === undefined) throw new Error('the house is there once the tests run');
     const [running, { url }] = [browser, desktop];
-    return { engine: engine(), desktop, serve, page: (options) => openPage(running, { url, ...options }) };
+    return {
+      engine: engine(),
+      desktop,
+      desk: humans(),
+      serve,
+      page: (options) => openPage(running, { url, ...options }),
+    };
   };
 }
 
 async function openPage(browser: Browser, options: PageOptions & { readonly url: string }): Promise<Page> {
-  const { signedInAs, colorScheme = 'light', url, before } = options;
+  const { signedInAs, colorScheme = 'light', url, before, supervisor = false } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme, locale: 'en-GB' });
   onTestFinished(() => context.close());
   if (before !== undefined) await context.addInitScript(before);
@@ -62,10 +88,15 @@ async function openPage(browser: Browser, options: PageOptions & { readonly url:
     if (!/Content Security Policy|Trusted/.test(message.text())) return;
     onTestFinished(() => expect.fail(`the page broke its own policy: ${message.text()}`));
   });
+  // However a test leaves the page, it is one that everybody can use.
+  onTestFinished(async () => {
+    if (!page.isClosed()) await accessible(page, 'as the test leaves it');
+  });
   await page.goto(url);
-  await page.waitForSelector('#name');
+  await page.waitForSelector('#name, #token');
   if (signedInAs === undefined) return page;
   await page.keyboard.type(signedInAs);
+  if (supervisor) await page.getByLabel('As a supervisor').check();
   await page.keyboard.press('Enter');
   await page.waitForSelector('nav.queue');
   return page;

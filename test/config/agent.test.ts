@@ -7,7 +7,7 @@ import type { AgentPort } from '../../src/activities/ports.ts';
 import { httpTools } from '../../src/adapters/http-tools/tools.ts';
 import { type AgentSnapshot, loadAgent } from '../../src/config/agent.ts';
 import { ConfigError } from '../../src/config/problem.ts';
-import { scriptCodes } from '../../src/conversation/entry.ts';
+import { type ScriptCode, scriptCodes } from '../../src/conversation/entry.ts';
 
 const shipped = fileURLToPath(new URL('../../agent', import.meta.url));
 
@@ -83,8 +83,10 @@ describe('the agent that is shipped', () => {
     );
   });
 
-  test('has a text for every script and nothing left to fill in', () => {
-    for (const code of scriptCodes) expect(agent.scripts[code]).not.toMatch(/[{}]|^\s*$/);
+  test('has a text for every script and nothing left to fill in but how long a wait will be', () => {
+    const filled = (code: ScriptCode): string => agent.scripts[code].replaceAll(/\{(from|to)\}/g, '2');
+    for (const code of scriptCodes) expect(filled(code)).not.toMatch(/[{}]|^\s*$/);
+    expect(scriptCodes.filter((code) => filled(code) !== agent.scripts[code])).toEqual(['wait_told', 'wait_within']);
   });
 });
 

@@ -83,6 +83,47 @@ describe('the model that writes the briefs', () => {
   });
 });
 
+describe('how agents sign in', () => {
+  const keys = {
+    READBACK_TOKEN_KEYS: 'https://id.example/keys',
+    READBACK_TOKEN_ISSUER: 'https://id.example/',
+    READBACK_TOKEN_AUDIENCE: 'readback',
+  };
+  const signIn = (more: object) => desktopEnvironment({ ...desktop, ...more });
+
+  test('with no keys named, by name alone', () => {
+    expect(signIn({})).toMatchObject({ localSignIn: true });
+    expect(signIn({})).not.toHaveProperty('tokens');
+  });
+
+  test('with keys, by token alone, unless told otherwise', () => {
+    const claims = { agent: 'sub', name: 'name', roles: 'roles', agents: 'agents' };
+    const tokens = { keys: { url: keys.READBACK_TOKEN_KEYS }, issuer: 'https://id.example/', audience: 'readback' };
+    expect(signIn(keys)).toMatchObject({ localSignIn: false, tokens: { ...tokens, claims } });
+    expect(signIn({ ...keys, READBACK_LOCAL_SIGN_IN: 'yes' }).localSignIn).toBe(true);
+    expect(
+      signIn({ ...keys, READBACK_TOKEN_KEYS: '/etc/keys.json', READBACK_TOKEN_CLAIM_AGENT: 'email' }),
+    ).toMatchObject({ tokens: { keys: { file: '/etc/keys.json' }, claims: { ...claims, agent: 'email' } } });
+  });
+
+  test('keys count for nothing without an issuer and an audience, and somebody must be able to sign in', () => {
+    expect(problems(() => signIn({ READBACK_TOKEN_KEYS: '/etc/keys.json' }))).toEqual([
+      'READBACK_TOKEN_ISSUER: is not set',
+      'READBACK_TOKEN_AUDIENCE: is not set',
+    ]);
+    expect(problems(() => signIn({ READBACK_LOCAL_SIGN_IN: 'no' }))).toContain('READBACK_TOKEN_KEYS: is not set');
+  });
+
+  test.each(['http://id.example/keys', 'ftp://id.example/keys', 'http://localhost.evil.example/keys'])(
+    'keys from %s are refused: they could be exchanged on the way',
+    (READBACK_TOKEN_KEYS) => {
+      expect(problems(() => signIn({ ...keys, READBACK_TOKEN_KEYS }))).toEqual([
+        'READBACK_TOKEN_KEYS: must be an https URL, or a file, of a JSON Web Key Set',
+      ]);
+    },
+  );
+});
+
 test('an empty variable counts as unset', () => {
   expect(workerEnvironment({ ...worker, TEMPORAL_ADDRESS: '', TEMPORAL_API_KEY: '' }).temporal).toEqual({
     address: '127.0.0.1:7233',

@@ -14,6 +14,7 @@ const move = fc.record({
     ...[
       'routed',
       'routed',
+      'estimated',
       'step',
       'step',
       'step',
@@ -35,7 +36,8 @@ const answers = fc.array(fc.constantFrom<Answer>('reply', 'reply', 'reply', 'rea
 });
 
 /** As conversations run today, and as those from before do. */
-const modes = fc.constantFrom({}, { briefMs: 3_500 }, { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 });
+const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 };
+const modes = fc.constantFrom({}, { briefMs: 3_500 }, routed, { ...routed, tellWaitMs: 1_000, surveyMs: 15_000 });
 
 function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void {
   const { phase } = house.state;
@@ -51,6 +53,10 @@ function play(house: ModelHouse, { kind, n }: { kind: string; n: number }): void
   if (kind === 'ring') house.ring();
   if (kind === 'routed' && 'search' in phase && phase.search)
     house.tell({ type: 'routed', seekId: phase.search.seekId, agent: n % 2 === 0 ? 'ada' : 'bob' });
+  if (kind === 'estimated' && 'search' in phase && phase.search) {
+    const span = n % 2 === 0 ? {} : { span: { fromMs: n * 10_000, toMs: n * 30_000 } };
+    house.tell({ type: 'estimated', seekId: phase.search.seekId, ...span });
+  }
   if (kind === 'human') humanActs(house, n);
   if (kind === 'hangs_up' && n === 0) house.hangsUp();
 }
@@ -68,6 +74,7 @@ function humanActs(house: ModelHouse, n: number): void {
   const holder = { ...human, agent: phase.agent };
   if (n < 6) house.tell({ type: 'hand_back', outcome: 'answered', ...holder });
   if (n >= 6 && n < 9) house.tell({ type: 'transfer', reason: 'authority', ...holder });
+  if (n === 11) house.tell({ type: 'resolve', outcome: 'solved', ...holder });
 }
 
 /** Everything comes to its end: messages arrive, steps run, the sweep tells what was lost, deadlines pass where they must. */
@@ -119,6 +126,15 @@ function briefedBeforeItRang({ ledger }: ModelHouse): void {
   }
 }
 
+/** Asked at most once, and the answer stands at most once. */
+function surveyedOnce({ ledger }: ModelHouse): void {
+  const asked = ledger.rows.filter(
+    ({ entry }) => entry.kind === 'said' && entry.by === 'script' && entry.script === 'survey',
+  );
+  expect(asked.length).toBeLessThanOrEqual(1);
+  expect(ledger.rows.filter(({ entry }) => entry.kind === 'survey').length).toBeLessThanOrEqual(asked.length);
+}
+
 test('in any interleaving every turn gets one outcome, no words are lost, no side effect is done twice', () => {
   fc.assert(
     fc.property(fc.array(move, { minLength: 10, maxLength: 90 }), answers, modes, (moves, given, over) => {
@@ -128,6 +144,7 @@ test('in any interleaving every turn gets one outcome, no words are lost, no sid
       settle(house);
       agree(house);
       if ('briefMs' in over) briefedBeforeItRang(house);
+      surveyedOnce(house);
     }),
     { numRuns: 3_000 },
   );

@@ -46,6 +46,9 @@ const move = fc.record({
       'routed',
       'routed',
       'routed',
+      'estimated',
+      'surveyed',
+      'surveyed',
       'accept',
       'accept',
       'read_back',
@@ -69,7 +72,7 @@ const move = fc.record({
 type Move = { kind: string; n: number; ms: number };
 
 /** As conversations run today; without them, as those from before do. */
-const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000 };
+const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000, tellWaitMs: 1_000, surveyMs: 15_000 };
 
 let fresh = 0;
 
@@ -173,8 +176,16 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'brief_lost':
       if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
       return;
+    case 'estimated':
+      if (world.estimating !== undefined)
+        world.estimated(over.agent === 'ada' ? undefined : { fromMs: 0, toMs: 90_000 });
+      return;
     case 'routed':
       world.routed(over.agent);
+      return;
+    case 'surveyed':
+      if (world.surveying !== undefined)
+        world.surveyed((['graded', 'ungraded', 'reopens', 'unasked'] as const)[n % 4] ?? 'graded');
       return;
     case 'accept':
       acceptedByWhomItRings(world, over);
@@ -254,7 +265,7 @@ function unmoved(world: World, act: () => State): void {
 function holds(world: World, before: State): void {
   const { state } = world;
   const holders = {
-    ai: ['listening', 'thinking', 'acting', 'interrupted'],
+    ai: ['listening', 'thinking', 'acting', 'interrupted', 'surveying'],
     queue: ['sealing', 'briefing', 'seeking', 'ringing', 'reading_back'],
     human: ['with_human'],
     callback: ['callback'],
@@ -315,6 +326,7 @@ function oneVoice({ state, effects }: World, before: State): void {
   if (stray.length > 0) expect(stray).toEqual([]);
   expect(epoch).toBe(state.custody.epoch);
   if (effects.some((effect) => effect.do === 'think')) expect(state.custody.holder).toBe('ai');
+  if (state.phase.name === 'surveying') expect(effects.some((effect) => effect.do === 'think')).toBe(false);
 }
 
 /**
@@ -345,6 +357,7 @@ const inFlight = (world: World): boolean => {
     return world.thinking?.turnId === phase.turn.turnId && world.thinking.attempt === phase.turn.attempt;
   if (phase.name === 'acting')
     return phase.inFlight.length > 0 && phase.inFlight.every(({ callId }) => world.calls.has(callId));
+  if (phase.name === 'surveying') return phase.turn !== undefined && world.surveying === phase.turn.turnId;
   if (phase.name === 'sealing') return phase.inFlight.length > 0 || world.sealing === world.state.custody.epoch;
   return false;
 };

@@ -46,11 +46,32 @@ const callback = () => {
   world.ring();
   return world;
 };
+const surveying = () => {
+  const world = new World('voice', { surveyMs: 15_000 });
+  world.turn('t1');
+  world.thought('request');
+  world.sealed();
+  world.act('accept');
+  world.act('read_back');
+  world.act('resolve');
+  return world;
+};
+const surveyRead = () => {
+  const world = surveying();
+  world.turn('t2');
+  return world;
+};
 
-test.each(Object.entries({ listening, ringing, readingBack, withHuman, callback }))('%s: carried', (_, at) => {
-  expect(isBetweenTurns(at().state)).toBe(true);
-});
+test.each(Object.entries({ listening, ringing, readingBack, withHuman, callback, surveying }))(
+  '%s: carried',
+  (_, at) => {
+    expect(isBetweenTurns(at().state)).toBe(true);
+  },
+);
 
-test.each(Object.entries({ thinking, acting, interrupted, sealing }))('%s: not before it is over', (_, at) => {
-  expect(isBetweenTurns(at().state)).toBe(false);
-});
+test.each(Object.entries({ thinking, acting, interrupted, sealing, surveyRead }))(
+  '%s: not before it is over',
+  (_, at) => {
+    expect(isBetweenTurns(at().state)).toBe(false);
+  },
+);

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { runSql, testPostgres } from '../support/postgres.ts';
+import { provider } from './provider.ts';
 import { askAt, cookieOf, secret } from './support.ts';
 
 const entry = fileURLToPath(new URL('../../src/workers/desktop-main.ts', import.meta.url));
@@ -45,6 +46,25 @@ test('the process is up before PostgreSQL and Temporal are, finds PostgreSQL by 
   }
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('pointed at an identity provider it takes its tokens, and no name alone', async () => {
+  const { settings, token } = await provider();
+  const child = start({
+    DATABASE_URL: 'postgres://127.0.0.1:1/none',
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    READBACK_DESKTOP_PORT: '0',
+    READBACK_SESSION_SECRET: secret,
+    READBACK_TOKEN_KEYS: 'file' in settings.keys ? settings.keys.file : '',
+    READBACK_TOKEN_ISSUER: settings.issuer,
+    READBACK_TOKEN_AUDIENCE: settings.audience,
+    READBACK_TOKEN_CLAIM_ROLES: settings.claims.roles,
+  });
+  const [{ url }] = await once(child, 'message');
+  const signIn = (body: object) => askAt(url, 'POST', '/api/session', { body });
+  expect(await signIn({ name: 'Ana' })).toMatchObject({ status: 403, body: { code: 'SIGN_IN_OFF' } });
+  const reply = await signIn({ token: await token({ [settings.claims.roles]: ['supervisor'] }) });
+  expect(reply).toMatchObject({ status: 200, body: { agent: 'ana', role: 'supervisor' } });
 });
 
 test('a secret that is missing or short is named, and its value is not', async () => {

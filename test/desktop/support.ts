@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { ActAnswer } from '../../src/conversation/effect.ts';
 import type { Draft } from '../../src/conversation/entry.ts';
 import type { Acts } from '../../src/desktop/server/acts.ts';
-import { type Desktop, serveDesktop } from '../../src/desktop/start.ts';
+import { type Desktop, type DesktopOptions, serveDesktop } from '../../src/desktop/start.ts';
 import { type TestLedger, useLedger } from '../support/ledger.ts';
 import { handOff } from './scene.ts';
 
@@ -38,7 +38,7 @@ export interface Reply {
 
 export const secret = 'a secret that is long enough for tests';
 
-export function useDesk(): TestDesk {
+export function useDesk(more: Pick<DesktopOptions, 'tokens' | 'localSignIn' | 'present' | 'log'> = {}): TestDesk {
   const at = useLedger();
   const sent: TestDesk['sent'] = [];
   let answer: ActAnswer = { ok: true, epoch: 3, offerId: 'o1' };
@@ -57,7 +57,8 @@ export function useDesk(): TestDesk {
   };
   let desktop: Desktop | undefined;
   beforeAll(async () => {
-    desktop = await serveDesktop({ ledger: at.ledger, acts, host: '127.0.0.1', port: 0, sessionSecret: secret });
+    const { ledger } = at;
+    desktop = await serveDesktop({ ledger, acts, host: '127.0.0.1', port: 0, sessionSecret: secret, ...more });
   });
   afterAll(async () => desktop?.stop());
   const url = () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { access } from '../../src/desktop/server/access.ts';
 import * as bodies from '../../src/gateway/bodies.ts';
 import { clientFrame, serverFrame } from '../../src/gateway/frames.ts';
 import { openApi } from '../../src/gateway/openapi.ts';
@@ -82,6 +83,15 @@ test('the HTTP requests are exactly those of the OpenAPI document, with their fi
   expect(answers['POST /v1/conversations/{id}/hangup']).toEqual(fieldsOf(bodies.hangUpAnswer));
   expect(answers['GET /health']).toEqual(fieldsOf(bodies.healthAnswer));
   expect(answers['GET /ready']).toEqual(fieldsOf(bodies.readyAnswer));
+});
+
+test('the doors of the desktop are exactly those of its table of access, each for the same roles', () => {
+  const rows = table('HTTP: the desktop').map(([request, roles]) => [code(request)[0], roles]);
+  const doors = Object.entries(access).map(([door, roles]) => [
+    door,
+    typeof roles === 'string' ? roles : roles.join(' '),
+  ]);
+  expect(rows).toEqual(doors);
 });
 
 /** Every field of a message, checked by the compiler: none may be missing, none may be too many. */

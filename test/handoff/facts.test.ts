@@ -118,6 +118,48 @@ test('a callback that was promised in words alone is read back as promised; othe
   expect(built(promised('other')).openPromise.code).toBe('none');
 });
 
+describe('promises of humans', () => {
+  const human = (act: 'promised' | 'kept', promiseId: string, outcome = 'refund'): Step =>
+    act === 'kept'
+      ? { entry: { kind: 'human', agent: 'ada', act, outcome, promiseId } }
+      : {
+          entry: { kind: 'human', agent: 'ada', act, outcome, promiseId, due: 9_000 },
+          words: 'The money by Friday.',
+        };
+
+  test('stand beside those of the AI with whose they are and by when, in answer to what was said last', () => {
+    const { spoken, next } = built(turn('t1', 'And my money?'), human('promised', 'p1'));
+    expect(spoken).toEqual([
+      {
+        what: 'refund',
+        state: 'open',
+        text: '“The money by Friday.”',
+        by: 'ada',
+        due: 9_000,
+        at: 1_000,
+        cites: ['turn:t1'],
+      },
+    ]);
+    expect(next.map(({ text }) => text)).toContain(
+      'Keep what ada promised, or see that it is kept: “The money by Friday.”',
+    );
+  });
+
+  test('are open until a human says that they are kept, and are read back while they are', () => {
+    expect(built(human('promised', 'p1')).openPromise).toEqual({ code: 'refund', label: 'A refund' });
+    const { spoken, openPromise, next } = built(human('promised', 'p1'), human('kept', 'p1'));
+    expect(spoken).toMatchObject([{ state: 'kept' }]);
+    expect(openPromise.code).toBe('none');
+    expect(next.filter(({ text }) => text.startsWith('Keep what'))).toEqual([]);
+  });
+
+  test('what no choice names is shown, and is not read back', () => {
+    const { spoken, openPromise } = built(human('promised', 'p1', 'other'));
+    expect(spoken).toMatchObject([{ what: 'other', state: 'open' }]);
+    expect(openPromise.code).toBe('none');
+  });
+});
+
 describe('what is unresolved', () => {
   test('doubts, failures and turns without an answer, in this order', () => {
     const { unresolved } = built(

@@ -14,6 +14,7 @@ import type { ActAnswer } from '../../src/conversation/effect.ts';
 import type { Entry, EntryKind } from '../../src/conversation/entry.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import type { State } from '../../src/conversation/state.ts';
+import { openDesk } from '../../src/desk/desk.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { startSampleBackend } from '../../src/local/sample-backend.ts';
 import { startScriptedModel } from '../../src/local/scripted-model.ts';
@@ -184,7 +185,7 @@ export function useEngine({ briefs = false }: { readonly briefs?: boolean } = {}
     const [model, backend] = [await startScriptedModel(), await startSampleBackend()];
     const voice = new RecordingVoice();
     const snapshot = loadAgent(fileURLToPath(new URL('../../agent', import.meta.url)));
-    const worker = await startWorker(temporal, postgres.ledger, voice, snapshot, model.baseURL, backend.url, briefs);
+    const worker = await startWorker(temporal, postgres, voice, snapshot, model.baseURL, backend.url, briefs);
     stops.push(
       worker,
       () => model.stop(),
@@ -204,7 +205,7 @@ export function useEngine({ briefs = false }: { readonly briefs?: boolean } = {}
 
 async function startWorker(
   temporal: TestTemporal,
-  ledger: Ledger,
+  { ledger, url: ledgerUrl }: TestLedger,
   voice: VoicePort,
   snapshot: AgentSnapshot,
   baseURL: string,
@@ -213,6 +214,7 @@ async function startWorker(
 ) {
   quiet();
   const connection = await NativeConnection.connect({ address: temporal.address });
+  const desk = openDesk(ledgerUrl);
   const worker: Worker = await conversationWorker({
     connection,
     namespace: temporal.namespace,
@@ -226,12 +228,14 @@ async function startWorker(
       customers: httpCustomers({ url: backend }),
       agent: snapshot.agent,
       clock: realClock,
+      waits: desk,
     },
   });
   const running = worker.run();
   return async () => {
     worker.shutdown();
     await running;
+    await desk.close();
     await connection.close();
   };
 }
@@ -267,7 +271,7 @@ function engineOf(
       return new Call(
         { client, ledger },
         id,
-        { ...snapshot.limits.chat, ...quick, ...limits },
+        { ...unsurveyed(snapshot.limits.chat), ...quick, ...limits },
         { ...snapshot.policy, ...policy },
       );
     },
@@ -277,6 +281,9 @@ function engineOf(
     effects: async () => await (await fetch(`${backend}/control/effects`)).json(),
   };
 }
+
+/** Nobody is asked how it was, unless a test says so: it ends when it is resolved. */
+const unsurveyed = ({ surveyMs: _, ...rest }: Limits): Limits => rest;
 
 async function post(url: string, body: object): Promise<void> {
   const response = await fetch(url, {

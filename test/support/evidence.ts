@@ -48,6 +48,14 @@ export const confidence = (
   turnId = 't1',
   source: 'self' | 'logprob' | 'reflection' = 'self',
 ): Evidence => ({ type: 'confidence', turnId, source, value });
+export const capacity = (free: number, present: number, waiting: number, turnId = 't1', waitMs?: number): Evidence => ({
+  type: 'capacity',
+  turnId,
+  free,
+  present,
+  waiting,
+  ...(waitMs === undefined ? {} : { waitMs }),
+});
 export const answered = (tokens: number, turnId = 't1'): Evidence => ({
   type: 'model',
   turnId,

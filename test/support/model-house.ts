@@ -2,7 +2,7 @@ import { recall } from '../../src/activities/think/recall.ts';
 import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import { type Draft, type Entry, keys, type ToolAsk } from '../../src/conversation/entry.ts';
-import type { Event, ThinkOutcome, TurnTaken } from '../../src/conversation/event.ts';
+import type { Event, SurveyReading, ThinkOutcome, TurnTaken } from '../../src/conversation/event.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, State } from '../../src/conversation/state.ts';
@@ -19,7 +19,7 @@ export type Answer = 'reply' | 'read' | 'effect' | 'request' | 'fail';
 
 /** A step under way: each `next` is something that happens to the outside, until it tells the conversation what it came to. */
 interface Step {
-  readonly name: 'think' | 'call' | 'seal' | 'brief' | 'record';
+  readonly name: 'think' | 'call' | 'seal' | 'brief' | 'survey' | 'record';
   run: Generator<void, void, void>;
   /** The worker dies: what Temporal makes of it, unless the step has been called off. */
   readonly died: () => void;
@@ -81,10 +81,28 @@ export class ModelHouse {
       const lost = () => this.tell({ type: 'briefed', epoch, lost: true });
       this.#brief = this.#begin('brief', (step) => this.#writeBrief(step, epoch), lost);
     }
+    if (effect.do === 'survey') this.#survey(effect.turnId);
     if (effect.do === 'seal') {
       const { epoch } = effect;
       this.#told('seal', this.outbox.drafts, () => this.tell({ type: 'sealed', epoch, packet: packetAt(epoch) }));
     }
+  }
+
+  /** The server repeats it until it is done. */
+  #survey(turnId: string): void {
+    const self = this;
+    const run = function* (): Step['run'] {
+      const asked = self.ledger.rows.find(({ entry }) => entry.kind === 'said' && isSurvey(entry));
+      const turn = self.ledger.row(keys.turn(turnId));
+      const reading = asked === undefined || (turn?.seq ?? 0) < asked.seq ? 'unasked' : surveyReading(turnId);
+      yield;
+      const grade = reading === 'graded' ? ({ satisfaction: 4 } as const) : {};
+      const draft: Draft = { key: keys.survey, entry: { kind: 'survey', turnId, ...grade } };
+      if (reading !== 'reopens' && reading !== 'unasked') self.ledger.append([draft]);
+      yield;
+      self.tell({ type: 'surveyed', turnId, reading });
+    };
+    this.#begin('survey', run, () => this.#survey(turnId));
   }
 
   /** Whoever writes the brief first has written it: the step, or the conversation that waits no longer. */
@@ -266,6 +284,13 @@ const forced = ({ turnId }: OpenTurn): ThinkOutcome => ({
 /** Every third turn that is written while waiting says that no human is needed. */
 const whileWaiting = (turnId: string): readonly Evidence[] =>
   Number(turnId.slice(1)) % 3 === 0 ? [{ type: 'never_mind', turnId, phrase: 'never_mind.0' }] : [];
+
+const isSurvey = (entry: Extract<Entry, { kind: 'said' }>): boolean =>
+  entry.by === 'script' && entry.script === 'survey';
+
+/** Every third turn that answers the survey asks for more instead. */
+const surveyReading = (turnId: string): SurveyReading =>
+  (['reopens', 'graded', 'ungraded'] as const)[Number(turnId.slice(1)) % 3] ?? 'ungraded';
 
 /** As the performer has it. */
 function draftsOf(effect: Effect): readonly Draft[] {

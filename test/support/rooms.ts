@@ -68,14 +68,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   'adapters/stream': adapter('ws'),
   ledger: { values: vocabulary, types: [...pureRooms, ...port], packages: ['pg', 'node:'] },
   desk: {
-    values: ['handoff/routing', 'ledger/database.ts', ...vocabulary],
-    types: ['conversation', 'handoff', 'policy/decision.ts'],
+    values: ['handoff/routing', 'handoff/waits', 'ledger/database.ts', 'policy/decision.ts', ...vocabulary],
+    types: ['conversation', 'handoff', 'policy/evidence.ts'],
     packages: [],
   },
   // the policy file is held to the rules and lists that there are
   config: { values: [...vocabulary, 'policy'], types: pureRooms, packages: ['zod', 'yaml', 'node:'] },
   gateway: door(),
-  desktop: door('esbuild', 'preact'),
+  desktop: door('esbuild', 'preact', 'jose'),
   // what measures the judgement beside what was recorded: a tool, imported by nobody
   evaluate: { values: [...pureRooms, 'config'], types: [], packages: ['zod', 'node:', 'vega', 'vega-lite', 'yaml'] },
   workers: root,

@@ -87,6 +87,12 @@ export const bad: fc.Arbitrary<Piece> = fc.oneof(
   ),
 );
 
+/** How the desk may stand. */
+export const desk: fc.Arbitrary<Piece> = of(
+  fc.tuple(fc.nat(2), fc.nat(4), fc.nat(20), fc.constantFrom(undefined, 60_000, 600_000)),
+  ([free, more, waiting, waitMs], turnId) => one.capacity(free, free + more, waiting, turnId, waitMs),
+);
+
 /** Anything that may be put on record. */
 export const any: fc.Arbitrary<Piece> = fc.oneof(
   { weight: 8, arbitrary: bad },
@@ -98,6 +104,7 @@ export const any: fc.Arbitrary<Piece> = fc.oneof(
   plain(one.offered),
   of(fc.boolean(), (yes, turnId) => one.answer(yes, turnId)),
   plain((turnId) => ({ type: 'looking', turnId })),
+  desk,
   of(fc.subarray(['thanks', 'haste', 'weary'] as const), (signs, turnId) => ({ type: 'manner', turnId, signs })),
 );
 

@@ -1,10 +1,11 @@
 import { begin, decide } from '../../src/conversation/decide.ts';
 import type { Effect } from '../../src/conversation/effect.ts';
 import type { Draft, ToolAsk, TurnOutcome } from '../../src/conversation/entry.ts';
-import type { Event, HumanAct, ThinkOutcome } from '../../src/conversation/event.ts';
+import type { Event, HumanAct, SurveyReading, ThinkOutcome } from '../../src/conversation/event.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { OpenTurn, PacketRef, State } from '../../src/conversation/state.ts';
+import type { Span } from '../../src/handoff/waits/estimate.ts';
 import type { Evidence } from '../../src/policy/evidence.ts';
 import { limits } from './limits.ts';
 
@@ -24,6 +25,9 @@ export class World {
   readonly calls = new Map<string, { ask: ToolAsk; turn: OpenTurn }>();
   sealing: number | undefined;
   briefing: number | undefined;
+  estimating: string | undefined;
+  /** The turn whose words are read as an answer to the survey. */
+  surveying: string | undefined;
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
   /** Of those, the turns that are read, and in which handoff they were written. */
@@ -53,6 +57,8 @@ export class World {
   private note(effect: Effect): void {
     if (effect.do === 'think') this.thinking = effect.turn;
     if (effect.do === 'brief') this.briefing = effect.epoch;
+    if (effect.do === 'estimate') this.estimating = effect.seekId;
+    if (effect.do === 'survey') this.surveying = effect.turnId;
     if (effect.do === 'cut') {
       this.thinking = undefined;
       this.briefing = undefined;
@@ -142,11 +148,27 @@ export class World {
     return this.tell({ type: 'briefed', epoch, lost });
   }
 
+  /** How long the search will take; without a span nobody can say. */
+  estimated(span?: Span): State {
+    const seekId = this.estimating;
+    if (seekId === undefined) throw new Error('nobody asks how long it will be');
+    this.estimating = undefined;
+    return this.tell({ type: 'estimated', seekId, ...(span === undefined ? {} : { span }) });
+  }
+
   /** The desk reserves this human for what is sought; nothing where nothing is. */
   routed(agent = 'ada'): State {
     const { phase } = this.state;
     const search = 'search' in phase ? phase.search : undefined;
     return search === undefined ? this.state : this.tell({ type: 'routed', seekId: search.seekId, agent });
+  }
+
+  /** The customer's words have been read who was asked how it was. */
+  surveyed(reading: SurveyReading): State {
+    const turnId = this.surveying;
+    if (turnId === undefined) throw new Error('no answer is being read');
+    this.surveying = undefined;
+    return this.tell({ type: 'surveyed', turnId, reading });
   }
 
   /** Time passes to the deadline of the obligation, which is a timer. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Row } from '../../src/activities/ports.ts';
+import { keys } from '../../src/conversation/entry.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import type { State } from '../../src/conversation/state.ts';
@@ -102,7 +103,13 @@ function movesIn({ phase }: State) {
 async function said(call: Call, random: Random, turns: string[]): Promise<void> {
   const turnId = `t${turns.length + 1}`;
   turns.push(turnId);
-  await call.say(random.chance(0.4) ? human : random.pick(sayings), turnId);
+  const taken = call.say(random.chance(0.4) ? human : random.pick(sayings), turnId);
+  // A turn that the ledger took just before the end, and the conversation no more: the gateway's sweep closes it.
+  await taken.catch((error: unknown) => {
+    refused(error);
+    const entry = { kind: 'outcome', turnId, outcome: 'ended' } as const;
+    return engine().ledger.append(call.id, [{ key: keys.outcome(turnId), entry }]);
+  });
 }
 
 async function replied(call: Call, { custody }: State, agent: string): Promise<void> {

@@ -42,6 +42,12 @@ const activities: Activities = {
   async brief() {
     throw new Error('nothing is briefed here');
   },
+  async estimate() {
+    throw new Error('nobody waits here');
+  },
+  async survey() {
+    throw new Error('nobody is asked here');
+  },
   async record() {
     return [];
   },

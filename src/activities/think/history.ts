@@ -58,6 +58,12 @@ type Entry<K extends Row['entry']['kind']> = Extract<Row['entry'], { kind: K }>;
 
 function actLines({ act, agent, outcome }: Entry<'human'>, words: string | null): readonly string[] {
   switch (act) {
+    case 'changed':
+      return [`Colleague ${agent} changed something (${outcome})${words === null ? '' : `: ${quote(words)}`}.`];
+    case 'promised':
+      return [`Colleague ${agent} promised the customer something (${outcome}): ${quote(words)}`];
+    case 'kept':
+      return [`Colleague ${agent} kept what had been promised (${outcome}).`];
     case 'noted':
       return [`Colleague ${agent} noted: ${quote(words)}`];
     case 'handed_back':

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Channel } from '../../conversation/entry.ts';
 import type { ThinkOutcome } from '../../conversation/event.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import { heardIn, saysNothing } from '../../conversation/hearing.ts';
@@ -39,7 +40,8 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     const proofs = carried(window.rows, others);
     if (proofs.length > 0) await ports.ledger.append(conversation, proofs);
     const words = heardIn(window.rows, turn, input.offered === true, ports.agent.phrases);
-    const heard = [...words, ...backAgain(window.rows, turn, others, ports.agent.intents)];
+    const desk = await deskOf(ports, input, window.channel);
+    const heard = [...desk, ...words, ...backAgain(window.rows, turn, others, ports.agent.intents)];
     if (heard.some(asksFirst)) {
       await ports.ledger.append(conversation, evidenceDrafts(input, heard));
       return { kind: 'forced', evidence: heard };
@@ -50,6 +52,18 @@ async function thinking(ports: ThinkPorts, input: ThinkInput, cancelled: AbortSi
     begun?.answer?.drop();
     ports.voice.end(step);
   }
+}
+
+/** How the desk stands as the turn begins: what the policy decides by, if it decides anything. */
+async function deskOf(
+  { capacity }: ThinkPorts,
+  { turn, limits }: ThinkInput,
+  channel: Channel,
+): Promise<readonly Evidence[]> {
+  // without limits of the queue it rings for everybody, and nobody's presence counts
+  if (turn.read || capacity === undefined || limits.queueMs === undefined) return [];
+  const desk = await capacity.look(channel);
+  return desk === undefined ? [] : [{ type: 'capacity', turnId: turn.turnId, ...desk }];
 }
 
 /** A turn's first thought may have been begun ahead; whatever comes later sees the ledger as it is then. */

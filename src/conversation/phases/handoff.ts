@@ -17,7 +17,6 @@ import type {
 import {
   anew,
   brief,
-  end,
   forAll,
   keepPromise,
   lapsed,
@@ -35,6 +34,8 @@ import {
 import { answerAct, deliver, settle } from '../settle.ts';
 import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { resolved } from './survey.ts';
+import { estimating, tellWait } from './told.ts';
 import { backToAi } from './waiting.ts';
 import { callEvidence } from './with-ai.ts';
 
@@ -111,7 +112,10 @@ export function seeking(state: State, phase: In<'seeking'>, event: Event): Step 
     case 'routed':
       return event.seekId === search.seekId ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
     case 'alarm':
-      return event.at < search.until ? stay(state) : seek(state, event.at, forAll(handoff));
+      if (event.at >= search.until) return seek(state, event.at, forAll(handoff));
+      return event.at < (search.tellAt ?? search.until) ? stay(state) : estimating(state, phase);
+    case 'estimated':
+      return event.seekId === search.seekId ? tellWait(state, phase, event) : stay(state);
     default:
       return stay(state);
   }
@@ -233,8 +237,8 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     case 'resolve':
       return inOrder(
         state,
-        (now) => write(now, humanAct(event, 'resolved'), say(now, 'farewell_resolved', now.custody.epoch)),
-        (now) => end(now, 'resolved', []),
+        (now) => write(now, humanAct(event, 'resolved')),
+        (now) => resolved(now, event.at),
         (now) => stay(answered(now, event)),
       );
     case 'hand_back':

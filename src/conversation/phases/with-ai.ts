@@ -10,7 +10,7 @@ import { doing, inOrder, type Step, stay } from '../step.ts';
 
 type In<Name extends Phase['name']> = Extract<Phase, { name: Name }>;
 
-const opened = (state: State, turn: TurnTaken, at: number): OpenTurn => ({
+export const opened = (state: State, turn: TurnTaken, at: number): OpenTurn => ({
   turnId: turn.turnId,
   seq: turn.seq,
   floor: state.latest.floor,

@@ -13,6 +13,7 @@ const away: Refused = {
 
 export const get = <T>(path: string): Promise<Answer<T>> => ask<T>('GET', path);
 export const post = <T>(path: string, body: unknown): Promise<Answer<T>> => ask<T>('POST', path, body);
+export const put = <T>(path: string, body: unknown): Promise<Answer<T>> => ask<T>('PUT', path, body);
 export const remove = (path: string): Promise<Answer<undefined>> => ask<undefined>('DELETE', path);
 
 export const conversationPath = (conversation: string, door: string): string =>

@@ -3,11 +3,13 @@ import { Bar } from './bar.tsx';
 import { Close } from './close.tsx';
 import { Conversation } from './conversation.tsx';
 import type { Desk } from './desk.ts';
+import { DoingView } from './doings.tsx';
 import { Help } from './help.tsx';
 import { pressed } from './keys.ts';
 import { Announcer, NoticeLine } from './notice.tsx';
 import { QueueList } from './queue.tsx';
 import { SignIn } from './sign-in.tsx';
+import type { Overlay, Way } from './state.ts';
 import { useStore } from './store.ts';
 
 export function App({ desk }: { desk: Desk }) {
@@ -30,9 +32,13 @@ export function App({ desk }: { desk: Desk }) {
       <NoticeLine desk={desk} state={state} />
       <Announcer queue={state.queue} />
       {overlay === 'help' && <Help desk={desk} state={state} />}
-      {overlay !== undefined && overlay !== 'help' && open !== undefined && (
-        <Close key={overlay} desk={desk} state={state} way={overlay} />
+      {(overlay === 'changed' || overlay === 'promised') && open !== undefined && (
+        <DoingView key={overlay} desk={desk} state={state} doing={overlay} />
       )}
+      {isWay(overlay) && open !== undefined && <Close key={overlay} desk={desk} state={state} way={overlay} />}
     </div>
   );
 }
+
+const isWay = (overlay: Overlay | undefined): overlay is Way =>
+  overlay !== undefined && overlay !== 'help' && overlay !== 'changed' && overlay !== 'promised';

@@ -1,6 +1,8 @@
+import type { PresenceState } from '../wire.ts';
 import type { Desk } from './desk.ts';
 import type { Link } from './live.ts';
 import type { DeskState } from './state.ts';
+import { presenceWords } from './words.ts';
 
 const linkWords: Readonly<Record<Link, string>> = {
   connecting: 'Connecting…',
@@ -9,7 +11,7 @@ const linkWords: Readonly<Record<Link, string>> = {
 };
 
 export function Bar({ desk, state, name }: { desk: Desk; state: DeskState; name: string }) {
-  const { link, muted } = state;
+  const { link, muted, presence } = state;
   return (
     <header class="bar">
       <h1 class="brand">
@@ -19,6 +21,7 @@ export function Bar({ desk, state, name }: { desk: Desk; state: DeskState; name:
         <span class="dot" aria-hidden="true" /> {linkWords[link]}
       </p>
       <div class="bar-right">
+        {presence !== undefined && <PresenceButton desk={desk} presence={presence} />}
         <button type="button" class="quiet" aria-pressed={!muted} onClick={() => desk.toggleMuted()}>
           {muted ? 'Sound off' : 'Sound on'} <kbd>m</kbd>
         </button>
@@ -31,5 +34,27 @@ export function Bar({ desk, state, name }: { desk: Desk; state: DeskState; name:
         </button>
       </div>
     </header>
+  );
+}
+
+const pressing: Readonly<Record<PresenceState, string>> = {
+  available: 'Go away: nothing rings for you then',
+  away: 'Come back',
+  missed: 'It went to somebody else, and nothing more rings for you until you say that you are back',
+};
+
+/** Says whether the desk asks this agent, and changes it. */
+function PresenceButton({ desk, presence }: { desk: Desk; presence: PresenceState }) {
+  return (
+    <button
+      type="button"
+      class={`quiet presence presence-${presence}`}
+      title={pressing[presence]}
+      onClick={() => void desk.togglePresence()}
+    >
+      <span class="dot" aria-hidden="true" />
+      <span role="status">{presenceWords[presence]}</span>
+      {presence === 'missed' && <strong>I am back</strong>} <kbd>w</kbd>
+    </button>
   );
 }

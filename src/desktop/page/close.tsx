@@ -114,7 +114,7 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
   );
 }
 
-const isText = (target: EventTarget | null): boolean =>
+export const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
 
 interface CodesProps {
@@ -124,7 +124,7 @@ interface CodesProps {
   onCode: (code: string) => void;
 }
 
-const Codes = ({ ask, codes, code: chosen, onCode }: CodesProps) => (
+export const Codes = ({ ask, codes, code: chosen, onCode }: CodesProps) => (
   <fieldset>
     <legend>{ask}</legend>
     {Object.entries(codes).map(([code, words], i) => (

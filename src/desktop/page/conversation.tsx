@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
+import type { MineItem, OverviewItem, WaitingItem } from '../wire.ts';
 import { AlsoHere } from './also-here.tsx';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
+import { OverviewView } from './overview.tsx';
 import { DetailsButton, PacketView } from './packet.tsx';
 import { ReadBack } from './read-back.tsx';
 import { SinceHandoff } from './since-handoff.tsx';
@@ -9,7 +11,8 @@ import { type DeskState, type Opened, wrappingUp } from './state.ts';
 import { Talk } from './talk.tsx';
 import { TierMark } from './tier.tsx';
 import { TranscriptView } from './transcript.tsx';
-import { durationWords, fieldWords, ruleWords } from './words.ts';
+import { Watching } from './watching.tsx';
+import { durationWords, fieldWords, holderWords, ruleWords } from './words.ts';
 import { WrapUpView } from './wrap-up.tsx';
 
 /** The right side: what is open, or what to do next. */
@@ -17,6 +20,7 @@ export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) 
   const { open } = state;
   const wrapUp = wrappingUp(state);
   if (wrapUp !== undefined) return <WrapUpView desk={desk} state={state} wrapUp={wrapUp} />;
+  if (open === undefined && state.overview !== undefined) return <OverviewView desk={desk} overview={state.overview} />;
   if (open === undefined) return <Nothing waiting={state.queue.waiting.length} />;
   if (open.seen === undefined) return <NotYet open={open} state={state} />;
   const { stage } = open.seen.standing;
@@ -27,6 +31,7 @@ export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) 
       {stage === 'ringing' && <Offered desk={desk} state={state} open={open} />}
       {stage === 'reading_back' && <ReadingBack desk={desk} state={state} open={open} />}
       {stage === 'with_human' && <Talk desk={desk} state={state} open={open} />}
+      {stage === 'watching' && <Watching desk={desk} state={state} open={open} />}
     </>
   );
 }
@@ -65,10 +70,11 @@ function NotYet({ open: { conversation, gone }, state: { queue } }: { open: Open
   );
 }
 
-function Head({ open, state: { queue } }: { open: Opened; state: DeskState }) {
+function Head({ open, state: { queue, overview } }: { open: Opened; state: DeskState }) {
   const now = useNow();
   const { conversation, seen } = open;
-  const item = [...queue.waiting, ...queue.mine].find((one) => one.conversation === conversation);
+  const known = [...queue.waiting, ...queue.mine, ...(overview?.items ?? [])];
+  const item = known.find((one) => one.conversation === conversation);
   useEffect(() => document.getElementById('conversation')?.focus(), [conversation]);
   return (
     <header class="head">
@@ -83,14 +89,18 @@ function Head({ open, state: { queue } }: { open: Opened; state: DeskState }) {
       <p class="head-time">
         {item !== undefined && (
           <>
-            <strong>{durationWords(now - item.since)}</strong>{' '}
-            {'stage' in item && item.stage === 'with_human' ? 'with you' : 'waiting'}
+            <strong>{durationWords(now - item.since)}</strong> {sinceWords(item)}
           </>
         )}
       </p>
     </header>
   );
 }
+
+const sinceWords = (item: WaitingItem | MineItem | OverviewItem): string => {
+  if ('stage' in item && item.stage === 'with_human') return 'with you';
+  return 'holder' in item && item.holder !== 'queue' ? holderWords(item) : 'waiting';
+};
 
 interface StageProps {
   desk: Desk;

@@ -1,5 +1,5 @@
-import type { Push, Queue, SessionInfo } from '../wire.ts';
-import { get, post, remove } from './api.ts';
+import type { PresenceState, Push, Queue, Role, SessionInfo } from '../wire.ts';
+import { get, post, put, remove } from './api.ts';
 import { setServerTime } from './clock.ts';
 import { goLive } from './live.ts';
 import { conversationActions } from './opened.ts';
@@ -7,7 +7,7 @@ import { type Refresh, refresher } from './reading.ts';
 import { chime, titleFor } from './ring.ts';
 import { type DeskState, firstState, type Overlay, ringingOf } from './state.ts';
 import { createStore, type Store } from './store.ts';
-import { refusalWords } from './words.ts';
+import { isSignedOut, refusalWords } from './words.ts';
 
 /** What the page can do. Components call these and draw the state; nothing else talks to the server. */
 export type Desk = ReturnType<typeof createDesk>;
@@ -50,8 +50,13 @@ export function createDesk() {
   };
   const checkSession = async () => {
     const answer = await get<SessionInfo>('/api/session');
-    if (answer.ok || answer.refused.code !== 'NOT_SIGNED_IN') return;
+    if (answer.ok || !isSignedOut(answer.refused)) return;
     leave(store.get().session ? refusalWords(answer.refused) : undefined);
+  };
+  const say = async (state: Exclude<PresenceState, 'missed'>) => {
+    const answer = await put<{ state: PresenceState } | undefined>('/api/presence', { state });
+    if (answer.ok) set((now) => ({ ...now, presence: answer.value?.state }));
+    else set((now) => ({ ...now, notice: { kind: 'error', text: refusalWords(answer.refused) } }));
   };
   setInterval(() => ringAgain(store), ringAgainMs);
 
@@ -64,15 +69,19 @@ export function createDesk() {
       if (answer.ok) return enter(answer.value);
       leave(answer.refused.code === 'NOT_SIGNED_IN' ? undefined : refusalWords(answer.refused));
     },
-    async signIn(name: string) {
-      const answer = await post<SessionInfo>('/api/session', { name });
-      if (answer.ok) return enter(answer.value);
-      leave(refusalWords(answer.refused));
+    async signIn(by: { name: string; role: Role } | { token: string }) {
+      const answer = await post<SessionInfo>('/api/session', by);
+      if (!answer.ok) return leave(refusalWords(answer.refused));
+      enter(answer.value);
+      // Whoever signs in is here, whatever was the last that the desk heard of them.
+      if (answer.value.role === 'agent') await say('available');
     },
     async signOut() {
       await remove('/api/session');
       leave();
     },
+    /** Away, or back. */
+    togglePresence: () => say(store.get().presence === 'available' ? 'away' : 'available'),
     toggleMuted() {
       set((state) => ({ ...state, muted: !state.muted }));
       localStorage.setItem('muted', store.get().muted ? 'yes' : 'no');
@@ -91,10 +100,14 @@ function take(store: Store<DeskState>, refresh: Refresh, push: Push): void {
     store.set((state) => ({ ...state, notice: { kind: 'error', text: push.message } }));
     return;
   }
-  const { queue, changed } = push;
+  if (push.type === 'presence') {
+    store.set((state) => (state.presence === push.state ? state : { ...state, presence: push.state }));
+    return;
+  }
+  const { queue, changed, overview } = push;
   const before = store.get();
   setServerTime(queue.at);
-  store.set((state) => ({ ...state, queue }));
+  store.set((state) => ({ ...state, queue, overview }));
   document.title = titleFor(ringingOf(queue).length);
   if (!before.muted && hasNew(before.queue, queue)) chime();
   const { open } = before;

@@ -2,7 +2,16 @@ import type { ComponentChildren } from 'preact';
 import type { PacketDetails } from '../wire.ts';
 import { Contacts } from './contacts.tsx';
 import type { CitesOf } from './packet.tsx';
-import { customerWords, dayWords, percentWords, signedWords, sourceWords, spokenWords, timeWords } from './words.ts';
+import {
+  customerWords,
+  dayWords,
+  dueWords,
+  percentWords,
+  signedWords,
+  sourceWords,
+  spokenWords,
+  timeWords,
+} from './words.ts';
 
 interface Props {
   details: PacketDetails;
@@ -64,8 +73,8 @@ export function DetailsView({ details, cites }: Props) {
         ))}
       </List>
       <List name="Promised in words" empty="Nothing.">
-        {spoken.map(({ text, state, at, what, cites: on }) => (
-          <Line key={`${what}${at}`} text={`${text}: ${spokenWords(state)}`} at={at} cites={cites(on)} />
+        {spoken.map((one) => (
+          <Line key={`${one.what}${one.at}`} text={promiseLine(one)} at={one.at} cites={cites(one.cites)} />
         ))}
       </List>
       <Customer customer={customer} />
@@ -78,6 +87,12 @@ export function DetailsView({ details, cites }: Props) {
       <Figures details={details} cites={cites} />
     </div>
   );
+}
+
+/** A human's promise says whose it is and by when; it is open until somebody says that it is kept. */
+function promiseLine({ text, state, by, due }: PacketDetails['spoken'][number]): string {
+  if (by === undefined || due === undefined) return `${text}: ${spokenWords(state)}`;
+  return `${by}, by ${dueWords(due)}: ${text}: ${state}`;
 }
 
 function List({ name, empty, children }: { name: string; empty: string; children: ComponentChildren[] }) {

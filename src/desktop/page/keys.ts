@@ -73,7 +73,7 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 'p',
     does: 'Show or hide the packet',
     group: 'Conversation',
-    when: (state) => stage(state) !== undefined && stage(state) !== 'ringing',
+    when: (state) => stage(state) === 'reading_back' || talking(state),
     run: (desk) => desk.togglePacket(),
   },
   {
@@ -89,7 +89,7 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 't',
     does: 'Show or hide the transcript',
     group: 'Conversation',
-    when: (state) => stage(state) !== undefined && !talking(state),
+    when: (state) => stage(state) === 'ringing' || stage(state) === 'reading_back',
     run: (desk) => desk.toggleTranscript(),
   },
   {
@@ -101,6 +101,22 @@ export const shortcuts: readonly Shortcut[] = [
     run: () => document.getElementById('reply')?.focus(),
   },
   { keys: [], shown: 'Ctrl Enter', does: 'Send the reply', group: 'Conversation', run: () => {} },
+  {
+    keys: ['g'],
+    shown: 'g',
+    does: 'Note what you changed by hand',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('changed'),
+  },
+  {
+    keys: ['w'],
+    shown: 'w',
+    does: 'Note what you promised, or that it is kept',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => desk.overlay('promised'),
+  },
   {
     keys: ['x'],
     shown: 'x',
@@ -126,6 +142,14 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('hand-back'),
   },
   { keys: [], shown: 'Esc', does: 'Leave the text box, then the conversation', group: 'Conversation', run: () => {} },
+  {
+    keys: ['w'],
+    shown: 'w',
+    does: 'Go away, or come back: nobody is asked who is away',
+    group: 'Desk',
+    when: ({ presence }) => presence !== undefined,
+    run: (desk) => void desk.togglePresence(),
+  },
   { keys: ['m'], shown: 'm', does: 'Sound on or off', group: 'Desk', run: (desk) => desk.toggleMuted() },
   { keys: ['?'], shown: '?', does: 'These keys', group: 'Desk', run: (desk) => desk.overlay('help') },
 ];
@@ -172,8 +196,8 @@ function leave(desk: Desk, target: EventTarget | null): void {
 export function focusRow(conversation: string): void {
   // After the page has drawn what changed.
   requestAnimationFrame(() => {
-    const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-    (rows.find((row) => row.dataset.row === conversation) ?? rows[0])?.focus();
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-row], [data-watch]')];
+    (rows.find(({ dataset: { row, watch } }) => (row ?? watch) === conversation) ?? rows[0])?.focus();
   });
 }
 

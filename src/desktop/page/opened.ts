@@ -6,7 +6,7 @@ import { type ActIds, actIds } from './ids.ts';
 import { change, type Refresh } from './reading.ts';
 import { advanced, type DeskState, freshlyOpened, type Opened, readBackWrong } from './state.ts';
 import type { Store } from './store.ts';
-import { refusalWords } from './words.ts';
+import { isSignedOut, refusalWords } from './words.ts';
 
 type Desk = Store<DeskState>;
 
@@ -75,6 +75,7 @@ function acts(store: Desk, refresh: Refresh) {
       const done = await act('transfer', { reason, note, to });
       if (done?.ok) finish(store, 'done', 'Passed on. It rings for another colleague.');
     },
+    ...doings(store, act, refresh),
     async resolve(outcome: string, note: string) {
       const done = await act('resolve', { outcome, note });
       if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');
@@ -83,6 +84,24 @@ function acts(store: Desk, refresh: Refresh) {
       const done = await act('hand-back', { outcome, note });
       if (done?.ok) close(store, done, 'Handed back. The AI has the conversation again.');
     },
+  };
+}
+
+type Act = (door: string, more?: object) => Promise<Done | undefined>;
+
+/** What the agent did beside the talk goes on record, and the talk goes on. */
+function doings(store: Desk, act: Act, refresh: Refresh) {
+  const record = async (door: string, more: object, text: string) => {
+    const done = await act(door, more);
+    if (done?.ok !== true) return;
+    store.set((state) => ({ ...state, overlay: undefined, notice: { kind: 'done', text } }));
+    await refresh();
+  };
+  return {
+    noteChange: (change: string, note: string) => record('changed', { change, note }, 'The change is on record.'),
+    notePromise: (promise: string, note: string, withinMinutes: number) =>
+      record('promised', { promise, note, withinMinutes }, 'The promise is on record.'),
+    keepPromise: (promiseId: string) => record('kept', { promiseId }, 'The promise is kept, and on record.'),
   };
 }
 
@@ -153,6 +172,6 @@ const movedOn = [
 function refused(store: Desk, refresh: Refresh, refusal: Refused): void {
   store.set((state) => ({ ...state, notice: { kind: 'error', text: refusalWords(refusal) } }));
   // What was written stays, for whoever signs in again here.
-  if (refusal.code === 'NOT_SIGNED_IN') store.set((state) => ({ ...state, session: null, overlay: undefined }));
+  if (isSignedOut(refusal)) store.set((state) => ({ ...state, session: null, overlay: undefined }));
   if (movedOn.includes(refusal.code)) void refresh();
 }

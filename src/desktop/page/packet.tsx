@@ -144,7 +144,7 @@ function Calls({ calls, onCite }: { calls: ShownPacket['calls']; onCite: (callId
               <button
                 type="button"
                 class="cite"
-                aria-label={`Show ${tool} in the transcript`}
+                aria-label={`${timeWords(at)}, show ${tool} in the transcript`}
                 onClick={() => onCite(callId)}
               >
                 {timeWords(at)}

@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '../wire.ts';
 import type { Opened } from './state.ts';
-import { eventWords, timeWords } from './words.ts';
+import { noteWords, timeWords } from './words.ts';
 
 /** What came after the AI let go, which the brief may not tell: what the customer writes while waiting, what colleagues did. */
 export function SinceHandoff({ open: { lines } }: { open: Opened }) {
@@ -36,7 +36,7 @@ export function sinceHandoff(lines: readonly TranscriptLine[]): readonly Since[]
 }
 
 function wordsOf(line: Since) {
-  if (line.kind === 'note' && line.act !== 'noted') return eventWords(line.act);
+  if (line.kind === 'note' && line.act !== 'noted') return noteWords(line);
   const words = line.text ?? <em>erased</em>;
   return line.kind === 'note' ? <>noted: {words}</> : <>“{words}”</>;
 }

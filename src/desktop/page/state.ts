@@ -3,6 +3,8 @@ import type { EscalationAnswer } from '../outcomes.ts';
 import type {
   Acted,
   Elsewhere,
+  Overview,
+  PresenceState,
   Queue,
   SessionInfo,
   ShownPacket,
@@ -18,7 +20,11 @@ export interface DeskState {
   /** Undefined until the server has said; null where nobody is signed in. */
   readonly session?: SessionInfo | null;
   readonly link: Link;
+  /** Whether the desk asks this agent; missing until it has said. */
+  readonly presence?: PresenceState | undefined;
   readonly queue: Queue;
+  /** For a supervisor. */
+  readonly overview?: Overview | undefined;
   readonly open?: Opened | undefined;
   /** One line for the human: what went wrong, or what was done. */
   readonly notice?: Notice | undefined;
@@ -34,9 +40,12 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-export type Overlay = 'help' | Way;
+export type Overlay = 'help' | Way | Doing;
 /** Acts that ask for a code before they are sent. */
 export type Way = 'decline' | 'transfer' | 'resolve' | 'hand-back';
+
+/** What is put on record beside the talk. */
+export type Doing = 'changed' | 'promised';
 
 export interface WrapUp {
   readonly conversation: string;
@@ -90,7 +99,7 @@ export const freshlyOpened = (conversation: string): Opened => ({
   chosen: {},
 });
 
-const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2 };
+const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2, watching: 3 };
 
 /**
  * The ledger may lag a moment behind an act's answer: of the same offer, the later stage counts. A new offer starts

@@ -23,6 +23,12 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
         <button type="button" onClick={() => desk.overlay('hand-back')}>
           Hand back to the AI <kbd>b</kbd>
         </button>
+        <button type="button" onClick={() => desk.overlay('changed')}>
+          Changed <kbd>g</kbd>
+        </button>
+        <button type="button" onClick={() => desk.overlay('promised')}>
+          Promised <kbd>w</kbd>
+        </button>
         <button type="button" aria-pressed={open.showPacket} onClick={() => desk.togglePacket()}>
           Packet <kbd>p</kbd>
         </button>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TranscriptLine } from '../wire.ts';
 import type { Opened } from './state.ts';
-import { durationWords, eventWords, scriptWords, statusWords, timeWords } from './words.ts';
+import { durationWords, eventWords, noteWords, scriptWords, statusWords, timeWords } from './words.ts';
 
 /** `me`: the agent whose page this is. */
 export function TranscriptView({ open: { lines, cited }, me }: { open: Opened; me: string | undefined }) {
@@ -105,7 +105,7 @@ function textOf(line: TranscriptLine, me: string | undefined) {
         </details>
       );
     case 'note':
-      return line.act === 'noted' ? <>noted: {line.text ?? erased}</> : eventWords(line.act);
+      return line.act === 'noted' && line.text === null ? <>noted: {erased}</> : noteWords(line);
     default:
       return line.text ?? erased;
   }

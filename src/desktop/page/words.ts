@@ -2,9 +2,29 @@ import type { ScriptCode } from '../../conversation/entry.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
-import type { BriefInfo, Refused } from '../wire.ts';
+import { changes, vows } from '../outcomes.ts';
+import type { BriefInfo, OverviewItem, PresenceState, PresentAgent, Refused, TranscriptLine } from '../wire.ts';
 
 /** Codes as people read them. */
+
+const held: Readonly<Record<OverviewItem['holder'], string>> = {
+  queue: 'in the queue',
+  human: 'with a human',
+  callback: 'callback arranged',
+};
+
+export const statesOfAgents: Readonly<Record<PresentAgent['state'], string>> = {
+  available: 'available',
+  away: 'away',
+  missed: 'did not answer a ring',
+};
+
+/** Who holds it, or who is about to. */
+export function holderWords({ holder, agent, due }: Pick<OverviewItem, 'holder' | 'agent' | 'due'>): string {
+  if (holder === 'callback') return due === undefined ? held.callback : `callback due at ${minuteWords(due)}`;
+  if (agent === undefined) return held[holder];
+  return holder === 'human' ? `with ${agent}` : `in the queue, ${agent} is reading back`;
+}
 
 export const tierWords: Readonly<Record<Tier, string>> = {
   critical: 'Critical',
@@ -64,10 +84,15 @@ const failureWords: Partial<Record<FailureCode, string>> = {
   CONVERSATION_ENDED: 'This conversation has ended.',
   CONVERSATION_UNKNOWN: 'No conversation has this id.',
   NOT_SIGNED_IN: 'Your session is over. Sign in again.',
+  SIGN_IN_OFF: 'This way of signing in is switched off here.',
   TURN_EMPTY: 'There is nothing to send yet.',
   TURN_TOO_LONG: 'This is too long: at most 8,192 bytes can be sent at once.',
   UNAVAILABLE: 'The engine does not answer just now. Nothing was lost: try the same again in a moment.',
 };
+
+/** The session, or the token that a proxy sends along, is over. */
+export const isSignedOut = ({ code }: Pick<Refused, 'code'>): boolean =>
+  code === 'NOT_SIGNED_IN' || code === 'TOKEN_INVALID';
 
 export const refusalWords = ({ code, message }: Pick<Refused, 'code' | 'message'>): string =>
   failureWords[code] ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
@@ -78,6 +103,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   fallback: 'Fallback',
   transition: 'Transfer',
   still_looking: 'Still looking',
+  wait_told: 'Told how long',
+  wait_within: 'Told how long',
   callback_promised: 'Callback promised',
   callback_due: 'Callback due',
   callback_broken: 'Callback missed',
@@ -88,6 +115,8 @@ export const scriptWords: Readonly<Record<ScriptCode, string>> = {
   handed_back: 'Handed back',
   nudge: 'Nudge',
   offer_human: 'Offered a human colleague',
+  survey: 'Survey',
+  survey_thanks: 'Survey answered',
   farewell_idle: 'Farewell',
   farewell_resolved: 'Farewell',
 };
@@ -113,6 +142,31 @@ const events: Readonly<Record<string, string>> = {
 export const eventWords = (event: string, agent?: string): string =>
   agent === undefined ? (events[event] ?? event) : `${agent} has the conversation`;
 
+type Note = Extract<TranscriptLine, { kind: 'note' }>;
+
+/** What a human noted, changed, promised or kept, in one line. */
+export function noteWords({ act, text, ...of }: Note): string {
+  switch (act) {
+    case 'noted':
+      return `noted: ${text ?? 'erased'}`;
+    case 'changed':
+      return `changed: ${codeWords(changes, of.outcome)}${text ? `. ${text}` : ''}`;
+    case 'promised':
+      return `promised: ${vowWords({ text, ...of })}`;
+    case 'kept':
+      return `kept what was promised: ${codeWords(vows, of.outcome).toLowerCase()}`;
+    default:
+      return eventWords(act);
+  }
+}
+
+export const vowWords = ({ outcome, due, text }: Pick<Note, 'outcome' | 'due' | 'text'>): string =>
+  `${codeWords(vows, outcome)}${due === undefined ? '' : ` by ${dueWords(due)}`}${text ? `. ${text}` : ''}`;
+
+function codeWords(table: Readonly<Record<string, string>>, code = ''): string {
+  return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+}
+
 const statuses: Readonly<Record<string, string>> = {
   ok: 'done',
   refused: 'refused',
@@ -123,6 +177,12 @@ const statuses: Readonly<Record<string, string>> = {
 };
 
 export const statusWords = (status: string): string => statuses[status] ?? status;
+
+export const presenceWords: Readonly<Record<PresenceState, string>> = {
+  available: 'Available',
+  away: 'Away',
+  missed: 'You missed a ring',
+};
 
 const customerStates = {
   not_asked: 'No profile: no CRM is joined',
@@ -158,6 +218,12 @@ export const timeWords = (at: number): string =>
 
 export const minuteWords = (at: number): string =>
   new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** Today a time is enough. */
+export const dueWords = (at: number): string => {
+  const today = new Date().toDateString() === new Date(at).toDateString();
+  return today ? minuteWords(at) : `${dayWords(at)}, ${minuteWords(at)}`;
+};
 
 export const dayWords = (at: number): string =>
   new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });

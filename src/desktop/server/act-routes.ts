@@ -10,9 +10,9 @@ import { agentOf } from './session.ts';
 import { maxTextBytes } from './text.ts';
 import { wrapUp } from './wrap-up.ts';
 
-const act = { ...offerFields, actId: z.uuid('is a UUID') };
+export const act = { ...offerFields, actId: z.uuid('is a UUID') };
 const code = z.string().min(1, 'is empty').max(40, 'has at most 40 characters');
-const note = z
+export const note = z
   .string()
   .refine((text) => Buffer.byteLength(text) <= maxTextBytes, `has at most ${maxTextBytes} bytes of UTF-8`)
   .transform((text) => text.trim())
@@ -21,15 +21,14 @@ const note = z
 const acceptBody = z.object(act);
 const codes = z.object({ identity: code, wants: code, lastSideEffect: code, promise: code });
 const readBackBody = z.object({ ...act, codes });
-const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
+export const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
   z.string().refine((outcome) => Object.hasOwn(outcomes, outcome), `is one of ${Object.keys(outcomes).join(', ')}`);
 const declineBody = z.object({ ...act, reason: oneOf(declineReasons) });
-/** A name as it is signed in with; empty where nobody is named. */
+/** As colleagues name each other; empty where nobody is named. */
 const colleague = z
   .string()
-  .max(80, 'has at most 80 characters')
+  .max(128, 'has at most 128 characters')
   .refine((name) => name.trim() === '' || agentOf(name) !== '', 'has no letter or digit')
-  .transform(agentOf)
   .default('');
 const transferBody = z.object({ ...act, note, reason: oneOf(transferReasons), to: colleague });
 const resolveBody = z.object({ ...act, note, outcome: oneOf(resolveOutcomes) });
@@ -63,7 +62,8 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
   route('read-back', readBackBody, async (id, act, { codes }) =>
     (await areShown(desk, id, act, codes)) ? acts.readBack(id, { ...act, codes }) : notShown,
   );
-  route('transfer', transferBody, async (id, act, { reason, note, to }) => {
+  route('transfer', transferBody, async (id, act, { reason, note, to: named }) => {
+    const to = desk.agentNamed(named);
     if (to === act.agent) return ownName;
     await writeNote(desk, id, act, reason, note);
     return acts.transfer(id, { ...act, reason, ...(to === '' ? {} : { to }) });

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { SessionInfo } from '../wire.ts';
+import type { Present } from '../../desk/desk.ts';
 import type { Acts } from './acts.ts';
+import type { Attendance } from './attendance.ts';
+import type { Caller } from './caller.ts';
 import type { DesktopLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
-import type { Sessions } from './session.ts';
 
 export type Log = (what: string, error: unknown) => void;
 
@@ -12,16 +13,23 @@ export type Log = (what: string, error: unknown) => void;
 export interface Desk {
   readonly ledger: DesktopLedger;
   readonly acts: Acts;
-  readonly sessions: Sessions;
+  /** Missing where nobody is told who is present. */
+  readonly attendance?: Attendance;
+  /** Who asks, of every request that came through the gate. */
+  readonly callers: WeakMap<FastifyRequest, Caller>;
+  /** The agent whom a colleague names so. */
+  readonly agentNamed: (name: string) => string;
+  /** Whose desktop is open; missing where nobody is asked. */
+  readonly present?: (() => Promise<readonly Present[]>) | undefined;
   readonly now: () => number;
   readonly log: Log;
 }
 
 /** The agent who asks, or undefined after a refusal was sent. */
-export function signedIn(desk: Desk, request: FastifyRequest, reply: FastifyReply): SessionInfo | undefined {
-  const session = desk.sessions.read(request.headers.cookie);
-  if (session === undefined) refuse(reply, 'NOT_SIGNED_IN');
-  return session;
+export function signedIn(desk: Desk, request: FastifyRequest, reply: FastifyReply): Caller | undefined {
+  const caller = desk.callers.get(request);
+  if (caller === undefined) refuse(reply, 'NOT_SIGNED_IN');
+  return caller;
 }
 
 /** The input as its schema has it, or undefined after a refusal was sent that names field and limit. */

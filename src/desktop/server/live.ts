@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Push } from '../wire.ts';
+import type { Caller } from './caller.ts';
 import { type Desk, signedIn } from './desk.ts';
+import { readOverview } from './overview.ts';
 import { queueFor, readViews } from './queue.ts';
-import type { Sessions } from './session.ts';
 
 /** The first change is told at once; those that follow within so many ms are told together. */
 const coalesceMs = 50;
@@ -15,8 +16,7 @@ const pingMs = 15_000;
 const maxBufferedBytes = 1_000_000;
 
 interface Viewer {
-  readonly agent: string;
-  readonly cookie: string | undefined;
+  readonly caller: Caller;
   readonly socket: WebSocket;
   alive: boolean;
 }
@@ -27,7 +27,7 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
   const news = newsFor(viewers, desk);
   const listening = desk.ledger.listen({ changed: news.changed, gap: news.refresh });
   const refresh = setInterval(() => viewers.size > 0 && news.refresh(), refreshMs);
-  const ping = setInterval(() => pingAll(viewers, desk.sessions), pingMs);
+  const ping = setInterval(() => pingAll(viewers, desk.now()), pingMs);
   app.addHook('preClose', async () => {
     clearInterval(refresh);
     clearInterval(ping);
@@ -43,15 +43,16 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
     },
     handler: (_request, reply) => reply.code(426).header('upgrade', 'websocket').send(),
     wsHandler: (socket, request) => {
-      const session = desk.sessions.read(request.headers.cookie);
-      if (session === undefined) return socket.close(4401, 'sign in first');
-      const viewer: Viewer = { agent: session.agent, cookie: request.headers.cookie, socket, alive: true };
+      const caller = desk.callers.get(request);
+      if (caller === undefined) return socket.close(4401, 'sign in first');
+      const viewer: Viewer = { caller, socket, alive: true };
       viewers.add(viewer);
       socket.on('pong', () => {
         viewer.alive = true;
       });
       socket.on('close', () => viewers.delete(viewer));
       socket.on('error', () => socket.terminate());
+      if (caller.role === 'agent') desk.attendance?.opened(caller, socket);
       news.greet(viewer);
     },
   });
@@ -64,14 +65,21 @@ function newsFor(viewers: ReadonlySet<Viewer>, desk: Desk) {
   /** Something is to be told once the pause is over. */
   let again = false;
 
-  const tell = (some: Iterable<Viewer>, push: (agent: string) => Push) => {
-    for (const viewer of some) send(viewer, push(viewer.agent));
+  const tell = (some: Iterable<Viewer>, push: (caller: Caller) => Push) => {
+    for (const viewer of some) send(viewer, push(viewer.caller));
   };
   const read = async (some: Iterable<Viewer>, conversations: readonly string[]) => {
     try {
       const views = await readViews(desk.ledger);
       const at = desk.now();
-      tell(some, (agent) => ({ type: 'queue', queue: queueFor(agent, views, at), changed: conversations }));
+      const supervised = [...some].some(({ caller }) => caller.role === 'supervisor');
+      const overview = supervised ? await readOverview(desk, views, at) : undefined;
+      tell(some, ({ agent, role }) => ({
+        type: 'queue',
+        queue: queueFor(agent, views, at),
+        changed: conversations,
+        ...(role === 'supervisor' && overview !== undefined ? { overview } : {}),
+      }));
     } catch (error) {
       desk.log('the queue could not be read', error);
       tell(some, () => ({ type: 'trouble', message: 'The ledger does not answer. What you see may be out of date.' }));
@@ -114,10 +122,10 @@ function send({ socket }: Viewer, push: Push): void {
 }
 
 /** A session that is over takes its socket with it. */
-function pingAll(viewers: ReadonlySet<Viewer>, sessions: Sessions): void {
+function pingAll(viewers: ReadonlySet<Viewer>, now: number): void {
   for (const viewer of viewers) {
     if (!viewer.alive) viewer.socket.terminate();
-    if (sessions.read(viewer.cookie) === undefined) viewer.socket.close(4401, 'sign in first');
+    if (viewer.caller.expires <= now) viewer.socket.close(4401, 'sign in first');
     viewer.alive = false;
     viewer.socket.ping();
   }

@@ -28,9 +28,9 @@ export function queueFor(agent: string, views: QueueViews, at: number): Queue {
   };
 }
 
-type View = QueueViews['waiting'][number] | QueueViews['held'][number] | QueueViews['callbacks'][number];
+export type View = QueueViews['waiting'][number] | QueueViews['held'][number] | QueueViews['callbacks'][number];
 
-const item = ({ conversation, channel, tier, rule, because }: View) => ({
+export const item = ({ conversation, channel, tier, rule, because }: View) => ({
   conversation,
   channel,
   tier: tier ?? 'medium',
@@ -62,5 +62,7 @@ const callbackItem = (view: QueueViews['callbacks'][number]): CallbackItem => ({
 
 const tiers: readonly Tier[] = ['critical', 'high', 'medium', 'low', 'info'];
 
-const byTierThenWait = (one: WaitingItem, other: WaitingItem): number =>
+type Ranked = Pick<WaitingItem, 'tier' | 'since'>;
+
+export const byTierThenWait = (one: Ranked, other: Ranked): number =>
   tiers.indexOf(one.tier) - tiers.indexOf(other.tier) || one.since - other.since;

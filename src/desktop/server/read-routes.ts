@@ -5,10 +5,11 @@ import type { Row } from '../../handoff/row.ts';
 import type { CompactPacket, StandingInfo, Transcript } from '../wire.ts';
 import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
 import { elsewhereOf } from './elsewhere.ts';
+import { readOverview } from './overview.ts';
 import { compactFrom, packetFrom } from './packet.ts';
 import { queueFor, readViews } from './queue.ts';
 import { refuse } from './refuse.ts';
-import { type Standing, seenBy, standingOf } from './standing.ts';
+import { type Standing, seenBy, standingOf, watched } from './standing.ts';
 import { transcriptOf } from './transcript.ts';
 
 const transcriptQuery = z.object({ after: z.coerce.number().int().min(0, 'is at least 0').default(0) });
@@ -20,6 +21,8 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
     if (session === undefined) return reply;
     return queueFor(session.agent, await readViews(desk.ledger), desk.now());
   });
+
+  app.get('/api/overview', async () => readOverview(desk, await readViews(desk.ledger), desk.now()));
 
   app.get('/api/conversations/:id/packet', async (request, reply) => {
     const sight = await look(desk, request, reply);
@@ -65,26 +68,28 @@ interface Sight {
   readonly seen: StandingInfo;
 }
 
-/** What an agent may see: what is offered to everybody, what they accepted, what they hold. */
+/** What an agent may see: what is offered to everybody, what they accepted, what they hold; a supervisor, what others do too. */
 async function look(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<Sight | undefined> {
-  const agent = signedIn(desk, request, reply)?.agent;
-  if (agent === undefined) return undefined;
+  const caller = signedIn(desk, request, reply);
+  if (caller === undefined) return undefined;
+  const { agent, role } = caller;
   const conversation = parsed(conversationParams, request.params, reply)?.id;
   if (conversation === undefined) return undefined;
   const rows = await desk.ledger.rows(conversation);
   const standing = standingOf(rows);
-  const seen = standing === undefined ? 'CONVERSATION_UNKNOWN' : seenBy(agent, standing);
+  const own = standing === undefined ? 'CONVERSATION_UNKNOWN' : seenBy(agent, standing);
+  const others = role === 'supervisor' && typeof own === 'string' ? standing && watched(standing) : undefined;
+  const seen = others ?? own;
   if (standing !== undefined && typeof seen === 'object') return { conversation, agent, rows, standing, seen };
   if (typeof seen === 'string')
     refuse(reply, seen, seen === 'OFFER_CLOSED' ? 'no offer of this conversation stands' : undefined);
   return undefined;
 }
 
-/** Who has seen what the customer said is in the ledger, once for each offer. */
+/** Who has seen what the customer said is in the ledger, once for each offer, and for each holder who was watched. */
 async function recordOpening(desk: Desk, { conversation, agent, rows, seen }: Sight): Promise<void> {
-  const key = `opened/${seen.offerId}/${agent}`;
+  const outcome = seen.stage === 'watching' ? `watching:${seen.epoch}` : seen.offerId;
+  const key = `opened/${outcome}/${agent}`;
   if (rows.some((row) => row.key === key)) return;
-  await desk.ledger.append(conversation, [
-    { key, entry: { kind: 'human', agent, act: 'opened', outcome: seen.offerId } },
-  ]);
+  await desk.ledger.append(conversation, [{ key, entry: { kind: 'human', agent, act: 'opened', outcome } }]);
 }

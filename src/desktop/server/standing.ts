@@ -99,6 +99,13 @@ export function seenBy(
   return { stage, offerId, epoch: custody.epoch, until, wrong, channel };
 }
 
+/** How a supervisor sees what is not theirs to act on; the AI's own conversations, and ended ones, are nobody's to watch. */
+export function watched({ channel, custody, offer, packet }: Standing): StandingInfo | undefined {
+  if (custody.holder === 'ai' || custody.holder === 'ended' || packet === undefined) return undefined;
+  const { offerId, until, wrong } = offer ?? { offerId: '', until: 0, wrong: [] };
+  return { stage: 'watching', offerId, epoch: custody.epoch, until, wrong, channel };
+}
+
 /** Not for whoever declined it or passed it on, nor for anybody but the colleague it was passed on to. */
 export const ringsFor = (
   agent: string,

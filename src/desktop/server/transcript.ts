@@ -22,7 +22,7 @@ function lineOf({ seq, at, entry, words }: Row): TranscriptLine[] {
     }
     case 'human':
       if (entry.act === 'opened' || entry.act === 'wrapped_up') return [];
-      return [{ ...line, kind: 'note', agent: entry.agent, act: entry.act, text: words }];
+      return [{ ...line, kind: 'note', agent: entry.agent, act: entry.act, text: words, ...doingOf(entry) }];
     case 'custody':
       return [
         { ...line, kind: 'event', event: entry.holder, ...(entry.agent === undefined ? {} : { agent: entry.agent }) },
@@ -35,6 +35,22 @@ function lineOf({ seq, at, entry, words }: Row): TranscriptLine[] {
       return [{ ...line, kind: 'event', event: `promise_${entry.state}` }];
     default:
       return [];
+  }
+}
+
+type Doing = Pick<Extract<TranscriptLine, { kind: 'note' }>, 'outcome' | 'due' | 'promiseId'>;
+
+/** What was changed or promised is told by its code. */
+function doingOf(entry: Extract<Row['entry'], { kind: 'human' }>): Doing {
+  switch (entry.act) {
+    case 'changed':
+      return { outcome: entry.outcome };
+    case 'promised':
+      return { outcome: entry.outcome, due: entry.due, promiseId: entry.promiseId };
+    case 'kept':
+      return { outcome: entry.outcome, promiseId: entry.promiseId };
+    default:
+      return {};
   }
 }
 

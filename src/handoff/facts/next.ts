@@ -31,6 +31,7 @@ export function nextActions(facts: ActionFacts): readonly NextAction[] {
     ...calm(facts),
     ...doubts(facts),
     ...promises(facts),
+    ...vows(facts),
     ...identity(facts),
     ...byHand(facts),
     ...wish(facts),
@@ -56,6 +57,12 @@ const promises = ({ spoken }: ActionFacts): readonly NextAction[] =>
   spoken
     .filter(({ state }) => state === 'unbacked')
     .map(({ text, cites }) => ({ text: `Keep what the AI promised, or take it back: ${text}`, cites }));
+
+/** A colleague's word binds whoever comes after. */
+const vows = ({ spoken }: ActionFacts): readonly NextAction[] =>
+  spoken
+    .filter(({ by, state }) => by !== undefined && state === 'open')
+    .map(({ by, text, cites }) => ({ text: `Keep what ${by} promised, or see that it is kept: ${text}`, cites }));
 
 /** Only what changes something needs a proof, and nobody is asked for it twice. */
 function identity({ identity: { level, until, cites }, remedies, wants, at }: ActionFacts): readonly NextAction[] {

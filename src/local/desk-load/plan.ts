@@ -1,4 +1,4 @@
-import type { Profile } from '../../handoff/routing/available.ts';
+import type { AgentProfile } from '../../handoff/routing/available.ts';
 import { Random } from '../chaos/random.ts';
 import type { LoadOptions } from './options.ts';
 
@@ -10,7 +10,7 @@ export interface Plan {
 
 export interface PlannedAgent {
   readonly agent: string;
-  readonly profile: Profile;
+  readonly profile: AgentProfile;
 }
 
 export interface Arrival {
@@ -50,7 +50,7 @@ export function planOf({ agents, conversations, seed, talk }: LoadOptions, load:
 }
 
 /** Round about, so that every skill has its people however few there are. */
-function profileOf(i: number, random: Random): Profile {
+function profileOf(i: number, random: Random): AgentProfile {
   const [first = 'orders', second = 'refunds'] = [skills[i % skills.length], skills[(i + 1) % skills.length]];
   return {
     skills: { [first]: 3 + Math.floor(random.next() * 3), [second]: 1 + Math.floor(random.next() * 3) },

@@ -115,6 +115,13 @@ export class Call {
     await this.ended();
   }
 
+  /** The customer is asked how it was before it ends. */
+  async resolveAsking(): Promise<void> {
+    await this.#act('resolve', { outcome: 'solved' });
+    await this.wrote('said', 3);
+    await this.reaches('surveying');
+  }
+
   handBack(): Promise<ActAnswer> {
     return this.#act('hand-back', { outcome: 'answered' });
   }

@@ -57,7 +57,9 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   const client = new Client({ connection, namespace, identity: 'recorder' });
   const ledger = await openLedger(postgres.url);
   const snapshot = loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url)));
-  const limits: Limits = { ...snapshot.limits.chat, ...quick };
+  // The ways go on to their ends unasked; the survey's own say so.
+  const { surveyMs: _, ...unsurveyed } = snapshot.limits.chat;
+  const limits: Limits = { ...unsurveyed, ...quick };
   const place = { address, namespace, database: postgres.url, model: model.baseURL, backend: backend.url };
   let worker = await startWorker({ ...place, identity: 'worker' });
   return {

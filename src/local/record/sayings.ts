@@ -19,10 +19,12 @@ export const sayings = {
   neverMind: 'Never mind, the xylophone sings.',
   danger: 'I want to kill myself, says the cuckoo clock.',
   thanks: 'Wonderful, cheerio pelican.',
+  grades: '5 and 1, quoth the porcupine.',
+  asksMore: 'And why does the kaleidoscope whistle?',
 } as const;
 
 /** The sample shop's orders that tools are asked for. */
 export const orders = { open: '100001', shipped: '100002', delivered: '100003', alsoOpen: '100005' } as const;
 
 /** Words of these that are codes too, and stand in histories as such. */
-export const codesAmongThem: readonly string[] = ['human', 'never', 'transfer'];
+export const codesAmongThem: readonly string[] = ['human', 'never', 'transfer', 'thanks'];

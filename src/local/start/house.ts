@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Connection } from '@temporalio/client';
 import { loadAgent } from '../../config/agent.ts';
-import { gatewayEnvironment } from '../../config/environment.ts';
+import { desktopEnvironment, gatewayEnvironment } from '../../config/environment.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { taskQueue } from '../../signals/messages.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
@@ -94,12 +94,15 @@ const given = (): NodeJS.ProcessEnv =>
 
 /** Throws ConfigError where the environment or the agent's folder has a mistake. */
 function checkSettings(): { tls: boolean; apiKey?: string } {
-  const { temporal, agentDir } = gatewayEnvironment({
+  const settings = {
     // What is only known later stands in for itself.
     DATABASE_URL: `postgres://${LOOPBACK}/readback`,
     READBACK_STREAM_TOKEN: 'made when the house starts',
+    READBACK_SESSION_SECRET: 'made and kept when the house first starts',
     ...given(),
-  });
+  };
+  const { temporal, agentDir } = gatewayEnvironment(settings);
+  desktopEnvironment(settings);
   loadAgent(agentDir);
   return temporal;
 }

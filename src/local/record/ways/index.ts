@@ -4,6 +4,7 @@ import { crashes } from './crashes.ts';
 import { handoffs } from './handoff.ts';
 import { hangUps } from './hang-ups.ts';
 import { judgements } from './judgement.ts';
+import { surveys } from './survey.ts';
 import { turns } from './turns.ts';
 import type { Way } from './way.ts';
 
@@ -12,6 +13,7 @@ export const ways: Readonly<Record<string, Way>> = {
   ...turns,
   ...handoffs,
   ...briefs,
+  ...surveys,
   ...branches,
   ...hangUps,
   ...crashes,

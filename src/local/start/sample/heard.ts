@@ -9,6 +9,7 @@ export const greeting = (frame: ServerFrame): boolean => isScript(frame, 'greeti
 export const aiReply = (frame: ServerFrame): boolean => frame.type === 'said' && frame.by === 'ai';
 export const transition = (frame: ServerFrame): boolean => isScript(frame, 'transition');
 export const humanWords = (frame: ServerFrame): boolean => frame.type === 'said' && frame.by === 'human';
+export const survey = (frame: ServerFrame): boolean => isScript(frame, 'survey');
 export const farewell = (frame: ServerFrame): boolean => isScript(frame, 'farewell_resolved');
 export const ended = (frame: ServerFrame): boolean => frame.type === 'ended';
 

@@ -14,10 +14,11 @@ import {
   humanWords,
   missedOrRepeated,
   outOfOrder,
+  survey,
   transition,
 } from './heard.ts';
 import { newSample, playCustomer, type Sample, untilOffered } from './play.ts';
-import { customerThanks, human, sampleOrder } from './script.ts';
+import { customerGrades, customerThanks, human, sampleOrder } from './script.ts';
 import { type Step, StepError, Steps } from './steps.ts';
 
 /** What `npm start -- --once` prints as its last line. */
@@ -92,8 +93,13 @@ async function answer({ addresses }: House, sample: Sample, steps: Steps, log: L
     const { outcome } = await customer.says(customerThanks);
     if (outcome !== 'delivered') throw new Error(`the outcome is ${outcome}`);
   });
-  await steps.take('the human resolves the conversation, and the customer hears the farewell', async () => {
+  await steps.take('the human resolves the conversation, and the customer is asked how it was', async () => {
     mustBe(await agent.resolve(conversation, held, 'solved', human.note));
+    await heardBy(sample, 'the survey', survey, log);
+  });
+  await steps.take('the customer answers, and hears the farewell', async () => {
+    const { outcome } = await customer.says(customerGrades);
+    if (outcome !== 'delivered') throw new Error(`the outcome is ${outcome}`);
     await heardBy(sample, 'the farewell', farewell, log);
     await heardBy(sample, 'the end', ended, log);
   });
@@ -118,13 +124,13 @@ async function judge(house: House, { customer, ledger }: Sample, steps: Steps, l
   const check = (step: string, saw: string | undefined): void => steps.check(step, saw === undefined, saw);
   check('the customer heard everything once and in order', missedOrRepeated(heard, rows));
   check(
-    'greeting, reply, transition, human and farewell in this order',
-    outOfOrder(heard, greeting, aiReply, transition, humanWords, farewell),
+    'greeting, reply, transition, human, survey and farewell in this order',
+    outOfOrder(heard, greeting, aiReply, transition, humanWords, survey, farewell),
   );
   const held = custodies(rows).join(', ');
   check(
-    'custody went from AI to queue to human to its end',
-    held === '1 ai, 2 queue, 3 human, 4 ended' ? undefined : held,
+    'custody went from AI to queue to human, and by the survey to its end',
+    held === '1 ai, 2 queue, 3 human, 4 ai, 5 ended' ? undefined : held,
   );
   const { findings } = await ledger.verify(conversation);
   check('the ledger verifies', findings === 0 ? undefined : `${findings} findings`);

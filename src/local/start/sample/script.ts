@@ -19,3 +19,6 @@ export const human = {
 
 /** To the human, who by then holds the conversation. */
 export const customerThanks = 'Wonderful, thank you, Ada. That is all.';
+
+/** Satisfaction and effort, when they are asked. */
+export const customerGrades = '5 and 1';

@@ -1,5 +1,6 @@
+import { follow, type Node } from '../../text/phrase-tree.ts';
 import type { WordClass } from './language.ts';
-import { follow, type Lexicon, labelOf, type Node } from './lexicon.ts';
+import { endingMost, type Lexicon, labelOf } from './lexicon.ts';
 
 /** Words as one language sees them: phrases by class, unknown words and breaks. Plain strings, in order. */
 export type Item = WordClass | 'other' | 'comma' | 'stop';
@@ -21,10 +22,10 @@ const marks: Readonly<Record<string, Item>> = { '.': 'stop', '?': 'stop', ',': '
 function longest(words: readonly string[], from: number, lexicon: Lexicon): { item: Item; end: number } {
   let item: Item = 'other';
   let end = from + 1;
-  let nodes: readonly Node[] = [lexicon.root];
+  let nodes: readonly Node<WordClass>[] = [lexicon.root];
   for (let at = from; at < words.length && at < from + phraseMost; at++) {
     const word = words[at] ?? '';
-    const next = follow(nodes, word);
+    const next = follow(nodes, word, endingMost);
     if (next.length === 0) {
       if (at > from && lexicon.skip.has(word)) continue;
       break;

@@ -1,3 +1,4 @@
+import { stemLeast } from '../../text/phrase-tree.ts';
 import type { Language } from './language.ts';
 import { ar } from './languages/ar.ts';
 import { cs } from './languages/cs.ts';
@@ -26,7 +27,7 @@ import { tr } from './languages/tr.ts';
 import { uk } from './languages/uk.ts';
 import { vi } from './languages/vi.ts';
 import { zh } from './languages/zh.ts';
-import { endingMost, type Lexicon, lexiconOf, stemLeast, vocabularyOf } from './lexicon.ts';
+import { endingMost, type Lexicon, lexiconOf, vocabularyOf } from './lexicon.ts';
 import { typosOf } from './typos.ts';
 
 /** Every language with a table of its own, the likelier first; at most 31. */
@@ -36,20 +37,18 @@ export const languages: readonly Language[] = [
   ...[fi, hu, id, vi, el, he],
 ];
 
-const vocabularies = languages.map(vocabularyOf);
-
-/** Slips of the finger corrected, in the words that a request hangs on. */
-export const corrected = typosOf(languages, vocabularies);
-
 /** In which tables a word, or all words that begin so, stand: one bit for each. */
 const exact = new Map<string, number>();
 const stems = new Map<string, number>();
-for (const [place, words] of vocabularies.entries()) {
-  for (const word of words) {
+for (const [place, language] of languages.entries()) {
+  for (const word of vocabularyOf(language)) {
     const [table, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [exact, word];
     table.set(key, (table.get(key) ?? 0) | (1 << place));
   }
 }
+
+/** Slips of the finger corrected, in the words that a request hangs on. */
+export const corrected = typosOf(languages, exact);
 
 function knownIn(word: string): number {
   let known = exact.get(word) ?? 0;

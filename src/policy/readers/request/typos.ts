@@ -4,22 +4,23 @@ import { wordsOf } from './lexicon.ts';
 /** Corrects slips of the finger in the words that a request hangs on; a word that any language knows is left as it is. */
 export function typosOf(
   languages: readonly Language[],
-  vocabularies: readonly ReadonlySet<string>[],
+  vocabulary: ReadonlyMap<string, unknown>,
 ): (word: string) => string {
-  const known = new Set(vocabularies.flatMap((words) => [...words]));
+  const own = new Set<string>();
+  const known = (word: string): boolean => own.has(word) || vocabulary.has(word);
   const byLetter = new Map<string, Target[]>();
   for (const { typos, notTypos } of languages) {
-    for (const word of wordsOf(notTypos)) known.add(word);
+    for (const word of wordsOf(notTypos)) own.add(word);
     for (const word of wordsOf(typos)) {
-      known.add(word);
+      own.add(word);
       const letter = word.slice(0, 1);
       byLetter.set(letter, [...(byLetter.get(letter) ?? []), { word, letters: lettersOf(word) }]);
     }
   }
   return (word) => {
-    if (word.length < shortest || word.length > longest || known.has(word)) return word;
+    if (word.length < shortest || word.length > longest || known(word)) return word;
     // “someone's” and plurals are no slips.
-    if (word.endsWith('s') && known.has(word.slice(0, -1))) return word;
+    if (word.endsWith('s') && known(word.slice(0, -1))) return word;
     const targets = byLetter.get(word.slice(0, 1));
     if (targets === undefined) return word;
     const letters = lettersOf(word);
