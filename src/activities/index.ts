@@ -1,7 +1,8 @@
+import { assist } from './assist.ts';
 import { brief } from './brief.ts';
 import { callTool } from './call-tool.ts';
 import { estimate } from './estimate.ts';
-import type { BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from './join.ts';
+import type { AssistPorts, BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from './join.ts';
 import { record } from './record.ts';
 import { reflect } from './reflect.ts';
 import { seal } from './seal.ts';
@@ -10,7 +11,9 @@ import { think } from './think/think.ts';
 import type { Activities } from './types.ts';
 
 /** The steps with their ports joined: what a worker registers. */
-export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts): Activities => ({
+export const joinActivities = (
+  ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts & AssistPorts,
+): Activities => ({
   think: think(ports),
   reflect: reflect(ports),
   callTool: callTool(ports),
@@ -18,5 +21,6 @@ export const joinActivities = (ports: ThinkPorts & SealPorts & BriefPorts & Esti
   brief: brief(ports),
   estimate: estimate(ports),
   survey: survey(ports),
+  assist: assist(ports),
   record: record(ports),
 });

@@ -1,5 +1,6 @@
 import type {
   AgentPort,
+  AssistantPort,
   BriefWriterPort,
   CapacityPort,
   ClockPort,
@@ -47,6 +48,13 @@ export interface SealPorts extends RecordPorts {
 export interface EstimatePorts {
   /** Missing where no desk is joined: nobody can say. */
   readonly waits?: WaitsPort;
+}
+export interface AssistPorts {
+  readonly ledger: LedgerPort;
+  readonly agent: AgentPort;
+  readonly clock: ClockPort;
+  /** Absent where no model is configured for it: it has no answer, and says why. */
+  readonly assistant?: AssistantPort;
 }
 export interface BriefPorts {
   readonly ledger: LedgerPort;

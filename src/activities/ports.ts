@@ -1,8 +1,9 @@
-import type { Channel, CustomerName, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
+import type { AssistAsk, Channel, CustomerName, Draft, Identity, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
-import type { Brief } from '../handoff/brief.ts';
+import type { Brief, Claim } from '../handoff/brief.ts';
 import type { PacketCustomer } from '../handoff/customer.ts';
 import type { Intent } from '../handoff/intents.ts';
+import type { KnownLine } from '../handoff/known.ts';
 import type { Other, OtherRows } from '../handoff/others.ts';
 import type { NeedsTable } from '../handoff/routing/roster.ts';
 import type { Row } from '../handoff/row.ts';
@@ -105,6 +106,23 @@ export type Drafted = { readonly brief: Brief } | { readonly failed: FailureCode
 export interface BriefWriterPort {
   /** Never throws but the signal's abort reason. */
   draft(request: BriefRequest): Promise<Drafted>;
+}
+
+export interface AssistRequest {
+  readonly instructions: string;
+  readonly ask: AssistAsk;
+  /** The human's own words; may be empty where no question is asked. */
+  readonly question: string;
+  readonly lines: readonly KnownLine[];
+  readonly signal: AbortSignal;
+}
+
+/** As the model answered: of the right shape, and nothing more is known of it. None: it does not know. */
+export type Advised = { readonly claims: readonly Claim[] } | { readonly failed: FailureCode };
+
+export interface AssistantPort {
+  /** Never throws but the signal's abort reason. */
+  advise(request: AssistRequest): Promise<Advised>;
 }
 
 /** Thoughts that were begun while their turns were on their way through Temporal. */
@@ -218,6 +236,8 @@ export interface AgentPort {
   readonly reflection: string;
   /** What the model is told that writes the brief. */
   readonly briefing: string;
+  /** What the model is told that answers the human. */
+  readonly assisting: string;
   script(code: ScriptCode): string;
   /** Intents that the read-back offers among each other. */
   readonly intents: readonly Intent[];

@@ -19,6 +19,8 @@ export interface Activities {
   estimate(input: EstimateInput): Promise<Estimation>;
   /** Reads what the customer wrote who was asked how it was, and puts the answer on record. Repeating it changes nothing. */
   survey(input: SurveyInput): Promise<Surveying>;
+  /** Has the assistant answer a question of the human who holds the conversation. Nobody else hears it. */
+  assist(input: AssistInput): Promise<Assistance>;
   /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
   record(input: RecordInput): Promise<readonly Outcome[]>;
 }
@@ -97,6 +99,19 @@ export interface SurveyInput {
 
 export interface Surveying {
   readonly reading: SurveyReading;
+}
+
+export interface AssistInput {
+  readonly conversation: string;
+  readonly askId: string;
+  /** Under which the human holds the conversation who asked. */
+  readonly epoch: number;
+  /** Nobody waits for it beyond this, in ms since the epoch. */
+  readonly until: number;
+}
+
+export interface Assistance {
+  readonly answered: boolean;
 }
 
 export interface Outcome {

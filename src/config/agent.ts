@@ -40,6 +40,7 @@ export interface AgentSnapshot {
     readonly instructions: string;
     readonly reflection: string;
     readonly briefing: string;
+    readonly assisting: string;
     script(code: ScriptCode): string;
     readonly intents: readonly AgentIntent[];
     readonly phrases: Phrases;
@@ -50,6 +51,8 @@ export interface AgentSnapshot {
 /**
  * Reads and checks the agent's folder: prompt.md, reflection.md, brief.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
  * calibrator.json where there is one (without it nothing is foretold). Of desk.yaml, where there is one, only what handoffs ask for.
+ * Reads and checks the agent's folder: prompt.md, reflection.md, brief.md, assistant.md, tools.yaml, scripts.yaml, timings.yaml, intents.yaml, policy.yaml, and
+ * calibrator.json where there is one (without it nothing is foretold).
  * Throws ConfigError with every problem of every file; nothing is read again later.
  */
 export function loadAgent(dir: string): AgentSnapshot {
@@ -62,6 +65,7 @@ export function loadAgent(dir: string): AgentSnapshot {
   const prompt = read('prompt.md', promptSchema, (text) => text.trim());
   const reflection = read('reflection.md', promptSchema, (text) => text.trim());
   const briefing = read('brief.md', promptSchema, (text) => text.trim());
+  const assisting = read('assistant.md', promptSchema, (text) => text.trim());
   const tools = read('tools.yaml', toolsSchema);
   const texts = read('scripts.yaml', scriptsSchema);
   const limits = read('timings.yaml', timingsSchema);
@@ -82,6 +86,7 @@ export function loadAgent(dir: string): AgentSnapshot {
     !prompt ||
     !reflection ||
     !briefing ||
+    !assisting ||
     !tools ||
     !scripts ||
     !limits ||
@@ -108,6 +113,7 @@ export function loadAgent(dir: string): AgentSnapshot {
       instructions: prompt,
       reflection,
       briefing,
+      assisting,
       script: (code) => scripts[code],
       intents,
       phrases: phrasesOf(phrases),

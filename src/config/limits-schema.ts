@@ -34,6 +34,8 @@ const figures = z.strictObject({
   tellWaitMs: ms(600_000).exactOptional(),
   // An hour later nobody remembers how it was.
   surveyMs: ms(3_600_000).exactOptional(),
+  // An agent in mid-conversation looks it up faster by hand.
+  assistMs: ms(30_000).exactOptional(),
 });
 
 /** Those that every conversation has. */

@@ -15,6 +15,7 @@ export function refusal(state: State, act: HumanAct): FailureCode | undefined {
   if (act.epoch !== state.custody.epoch) return 'EPOCH_STALE';
   if (open.name !== 'ringing' && open.agent !== act.agent) return 'OFFER_TAKEN';
   if (open.name === 'ringing' && answersOffer(act) && !ringsFor(open, act.agent)) return 'OFFER_NOT_YOURS';
+  if (act.type === 'assist' && state.limits.assistMs === undefined) return 'ACT_OUT_OF_TURN';
   return expects(act).includes(open.name) ? undefined : 'ACT_OUT_OF_TURN';
 }
 

@@ -7,6 +7,7 @@ import type { Channel } from './entry.ts';
 import type { BargedIn, Event, HumanAct, HungUp, Recorded, Thought, TurnTaken } from './event.ts';
 import type { Limits } from './limits.ts';
 import { end, think } from './moves.ts';
+import { unasked } from './phases/assistant.ts';
 import { briefing, callback, ended, readingBack, ringing, sealing, seeking, withHuman } from './phases/handoff.ts';
 import { surveying } from './phases/survey.ts';
 import { callOff, heardWaiting } from './phases/waiting.ts';
@@ -44,7 +45,9 @@ export const carried = ({ policy, track, ...state }: Carried): State => ({
 });
 
 /** Total: every event in every phase has an answer. Pure: the same state and event give the same step, in a year too. */
-export function decide(state: State, event: Event): Step {
+export const decide = (state: State, event: Event): Step => unasked(state, decided(state, event));
+
+function decided(state: State, event: Event): Step {
   switch (event.type) {
     case 'turn':
       return takeTurn(state, event);
@@ -60,6 +63,7 @@ export function decide(state: State, event: Event): Step {
     case 'decline':
     case 'read_back':
     case 'human_reply':
+    case 'assist':
     case 'transfer':
     case 'resolve':
     case 'hand_back':

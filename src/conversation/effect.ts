@@ -8,7 +8,7 @@ export type Effect =
   /** Into the ledger, in this order, each once. */
   | { readonly do: 'record'; readonly drafts: readonly Draft[] }
   | { readonly do: 'think'; readonly turn: OpenTurn }
-  /** Cut the thought or the brief in flight off; what it still says is fenced by the ledger. */
+  /** Cut the thought, the brief or the assistant in flight off; what it still says is fenced by the ledger. */
   | { readonly do: 'cut' }
   | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */
@@ -22,6 +22,8 @@ export type Effect =
   | { readonly do: 'estimate'; readonly seekId: string }
   /** Read what the customer wrote when they were asked, and put the answer on record. */
   | { readonly do: 'survey'; readonly turnId: string }
+  /** The assistant answers the human who asked; nobody waits for it beyond `until`. */
+  | { readonly do: 'assist'; readonly askId: string; readonly epoch: number; readonly until: number }
   /** Record this outcome, unless the ledger holds another; what it holds comes back as a `recorded` event. */
   | {
       readonly do: 'settle';

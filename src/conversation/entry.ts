@@ -81,6 +81,20 @@ export type Entry =
     }
   /** The wait that the customer was told of: from and to, in ms from this entry on. */
   | { kind: 'wait'; seekId: string; fromMs: number; toMs: number }
+  /** The human who holds the conversation asks the assistant. words: the question, or what more is to be heeded. */
+  | { kind: 'asked_assistant'; askId: string; epoch: number; agent: string; ask: AssistAsk }
+  /**
+   * What came of it, for the humans alone. words: the claims that what they cite carries, as JSON. `cites`: all of theirs;
+   * `dropped`: claims that nothing they cited carried; `why`: there is no answer, and no words.
+   */
+  | { kind: 'assisted'; askId: string; epoch: number; cites: readonly string[]; dropped: number }
+  | { kind: 'assisted'; askId: string; epoch: number; dropped: number; why: AssistWhy }
+  /**
+   * A colleague looks on without owning. `agent`: who did this; words of `noted`: what one wrote to the other, never heard by
+   * the customer. `to`: the colleague who is asked; without it whoever comes first.
+   */
+  | { kind: 'consulted'; act: 'asked'; consultId: string; epoch: number; agent: string; offerId: string; to?: string }
+  | { kind: 'consulted'; act: 'joined' | 'noted' | 'ended'; consultId: string; epoch: number; agent: string }
   /** `except`: agents for whom it does not ring; `only`: the one for whom it does. */
   | {
       kind: 'offer';
@@ -175,6 +189,13 @@ export type TurnOutcome = 'replied' | 'superseded' | 'delivered' | 'ended';
 /** Why no model's brief stands. `unsupported`: nothing of its situation was carried by what it cites. */
 export type BriefWhy = 'not_configured' | 'late' | 'lost' | 'unsupported' | FailureCode;
 
+/** What the assistant is asked for: an answer, the reply that the human might send, what to do next. */
+export const assistAsks = ['question', 'draft', 'next'] as const;
+export type AssistAsk = (typeof assistAsks)[number];
+
+/** Why the assistant has no answer. `unsupported`: it does not know, or nothing it said was carried by what it cites. */
+export type AssistWhy = 'not_configured' | 'late' | 'lost' | 'called_off' | 'unsupported' | FailureCode;
+
 /** Verified identity as far as a tool's answer grants it. */
 export interface Identity {
   readonly level: 'claimed' | 'verified';
@@ -240,5 +261,9 @@ export const keys = {
   survey: 'survey',
   /** One name of each kind that the channel says; one for each call that proves it, one for each proof from elsewhere. */
   joined: (by: string, of: string | number) => `joined/${by}/${of}`,
+  askedAssistant: (askId: string) => `ask/${askId}`,
+  assisted: (askId: string) => `assisted/${askId}`,
+  consulted: (consultId: string, act: 'asked' | 'joined' | 'ended') => `consult/${consultId}/${act}`,
+  consultNote: (consultId: string, noteId: string) => `consult/${consultId}/noted/${noteId}`,
   ended: 'ended',
 } as const;

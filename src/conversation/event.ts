@@ -17,6 +17,7 @@ export type Event = { readonly at: number } & (
   | Routed
   | Estimated
   | Reflected
+  | Assisted
   | Recorded
   | Surveyed
   | HumanAct
@@ -103,6 +104,13 @@ export interface Estimated {
   readonly span?: Span;
 }
 
+/** The ledger holds what came of the question; `lost`: the step's worker died, or could not reach the ledger. */
+export interface Assisted {
+  readonly type: 'assisted';
+  readonly askId: string;
+  readonly lost: boolean;
+}
+
 /** The second look is taken. `confidence`: 0–1; 0 where the model gave no usable answer. */
 export interface Reflected {
   readonly type: 'reflected';
@@ -146,7 +154,7 @@ export interface WorkerLost {
 }
 
 /** A human's act carries the offer and the epoch it was made under, so that a late click confirms nothing. */
-export type HumanAct = Accept | Decline | ReadBack | HumanReply | Transfer | Resolve | HandBack;
+export type HumanAct = Accept | Decline | ReadBack | HumanReply | Assist | Transfer | Resolve | HandBack;
 
 interface Act {
   readonly actId: string;
@@ -170,6 +178,11 @@ export interface HumanReply extends Act {
   readonly type: 'human_reply';
   readonly replyId: string;
   readonly seq: number;
+}
+/** The human asks the assistant, who answers nobody else; what is asked stands in the ledger. */
+export interface Assist extends Act {
+  readonly type: 'assist';
+  readonly askId: string;
 }
 /** Back to the queue, to be read back by another human. `reason`: a code; `to`: the colleague who is asked first. */
 export interface Transfer extends Act {

@@ -41,4 +41,6 @@ export interface Limits {
   readonly tellWaitMs?: number;
   /** After a human resolved it the customer's answer to the survey is waited for so long. Absent: none is asked. */
   readonly surveyMs?: number;
+  /** The human waits this long for the assistant's answer. Absent in conversations from before there was one: it refuses. */
+  readonly assistMs?: number;
 }

@@ -151,6 +151,8 @@ export type Phase =
       readonly agent: string;
       readonly waiting: boolean;
       readonly until: number;
+      /** Questions that the assistant has not answered yet. */
+      readonly asks?: readonly string[];
     }
   | { readonly name: 'callback'; readonly handoff: Handoff; readonly promise: CallbackPromise }
   /** `turn`: what the customer wrote, while it is read. */

@@ -45,6 +45,13 @@ export const steps = {
   brief: { startToCloseMs: ({ briefMs = 0 }) => briefMs + slackMs, heartbeatMs, cancel: 'heed', repeats: 'workflow' },
   estimate: { startToCloseMs: () => slackMs, cancel: 'cut', repeats: 'workflow' },
   survey: { startToCloseMs: () => 5000, cancel: 'finish', repeats: 'server' },
+  // As the brief: an answer for a human who has let go is of no use to anybody.
+  assist: {
+    startToCloseMs: ({ assistMs = 0 }) => assistMs + slackMs,
+    heartbeatMs,
+    cancel: 'heed',
+    repeats: 'workflow',
+  },
   record: { startToCloseMs: () => 2000, cancel: 'finish', repeats: 'server' },
 } as const satisfies Record<string, StepClass>;
 

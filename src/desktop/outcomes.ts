@@ -29,6 +29,7 @@ export const transferReasons = {
   wrong_language: 'It needs another language',
   authority: 'It needs somebody who may decide this',
   leaving: 'My shift or my break begins',
+  consulted: 'The colleague who was asked about it takes it on',
 } as const;
 export type TransferReason = keyof typeof transferReasons;
 

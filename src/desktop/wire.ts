@@ -1,5 +1,6 @@
-import type { BriefWhy, Channel, ScriptCode } from '../conversation/entry.ts';
+import type { AssistAsk, AssistWhy, BriefWhy, Channel, ScriptCode } from '../conversation/entry.ts';
 import type { FailureCode } from '../conversation/failures.ts';
+import type { Claim } from '../handoff/brief.ts';
 import type { FirstPacket, Packet } from '../handoff/packet.ts';
 import type { Profile } from '../handoff/profiles.ts';
 import type { CriticalField } from '../handoff/read-back.ts';
@@ -31,6 +32,8 @@ export interface Queue {
   readonly waiting: readonly WaitingItem[];
   readonly mine: readonly MineItem[];
   readonly callbacks: readonly CallbackItem[];
+  /** Colleagues who ask this agent to look on. */
+  readonly consults: readonly ConsultItem[];
 }
 
 interface Item {
@@ -56,6 +59,13 @@ export interface MineItem extends Item {
   readonly stage: 'reading_back' | 'with_human';
   /** Since when the customer waits for an answer; missing when nothing is unanswered. */
   readonly unanswered?: number;
+}
+
+/** `by`: who holds it and asks; `joined`: this agent looks on already. */
+export interface ConsultItem extends Item {
+  readonly since: number;
+  readonly by: string;
+  readonly joined?: true;
 }
 
 export interface CallbackItem extends Item {
@@ -99,8 +109,11 @@ export interface Offer {
   readonly until: number;
 }
 
-/** `watching`: a supervisor sees what is another's, and can do nothing to it. */
-export type Stage = 'ringing' | 'reading_back' | 'with_human' | 'watching';
+/**
+ * `watching`: a supervisor sees what is another's, and can do nothing to it. `consulting`: another holds it, and asks or has
+ * this agent beside them.
+ */
+export type Stage = 'ringing' | 'reading_back' | 'with_human' | 'watching' | 'consulting';
 
 /** Where the conversation stands for the agent who asks. */
 export interface StandingInfo {
@@ -113,6 +126,16 @@ export interface StandingInfo {
   /** Fields that the last read-back got wrong. */
   readonly wrong: readonly CriticalField[];
   readonly channel: Channel;
+  /** Open, for the one who holds the conversation and the one who is asked. */
+  readonly consult?: ConsultInfo;
+}
+
+/** `by`: who asks; `to`: who is asked, missing where anybody is; `colleague`: who has joined. */
+export interface ConsultInfo {
+  readonly consultId: string;
+  readonly by: string;
+  readonly to?: string;
+  readonly colleague?: string;
 }
 
 /** The packet without its codes; see the server's packet.ts. */
@@ -205,6 +228,29 @@ export type TranscriptLine = Line &
         /** Of a promise: by when, and its id, which the act that keeps it names. */
         readonly due?: number;
         readonly promiseId?: string;
+      }
+    | {
+        readonly kind: 'asked';
+        readonly askId: string;
+        readonly agent: string;
+        readonly ask: AssistAsk;
+        readonly text: string | null;
+      }
+    /** `claims`: null where there is no answer, which `why` explains, and once erased. */
+    | {
+        readonly kind: 'assisted';
+        readonly askId: string;
+        readonly claims: readonly Claim[] | null;
+        readonly dropped: number;
+        readonly why?: AssistWhy;
+      }
+    | {
+        readonly kind: 'consult';
+        readonly act: 'asked' | 'joined' | 'noted' | 'ended';
+        readonly consultId: string;
+        readonly agent: string;
+        readonly to?: string;
+        readonly text: string | null;
       }
     | { readonly kind: 'event'; readonly event: string; readonly agent?: string }
   );

@@ -16,7 +16,7 @@ export function checkBrief(draft: Brief, rows: readonly Pick<Row, 'entry' | 'wor
   const carried = factsOf(carriedBy(rows));
   let dropped = 0;
   const kept = (claims: readonly Claim[]): readonly Claim[] => {
-    const stands = claims.flatMap((claim) => checkClaim(claim, carried) ?? []);
+    const stands = claims.flatMap((claim) => checkClaim(claim, carried, strict) ?? []);
     dropped += claims.length - stands.length;
     return stands;
   };
@@ -27,6 +27,24 @@ export function checkBrief(draft: Brief, rows: readonly Pick<Row, 'entry' | 'wor
     recommendation: kept(draft.recommendation),
   };
   return brief.situation.length === 0 ? { dropped } : { brief, dropped };
+}
+
+/** `uncited`: what says nothing that can be checked may stand without a cite. `nouns`: a capital within a sentence may be any noun's. */
+export interface Leniency {
+  readonly uncited: boolean;
+  readonly nouns: boolean;
+}
+const strict: Leniency = { uncited: false, nouns: false };
+
+/** The same for claims on their own. `texts`: what each cite carries. */
+export function checkClaims(
+  claims: readonly Claim[],
+  texts: ReadonlyMap<string, string>,
+  leniency: Leniency = strict,
+): { readonly claims: readonly Claim[]; readonly dropped: number } {
+  const carried = factsOf(texts);
+  const stands = claims.flatMap((claim) => checkClaim(claim, carried, leniency) ?? []);
+  return { claims: stands, dropped: claims.length - stands.length };
 }
 
 /** What each cite carries: a turn what the customer said in it, a call its tool, what became of it, and its answer. */
@@ -56,20 +74,20 @@ function factsOf(texts: ReadonlyMap<string, string>): Carried {
 }
 
 /** The claim as it may be shown, or undefined. */
-function checkClaim({ text, cites }: Claim, carried: Carried): Claim | undefined {
+function checkClaim({ text, cites }: Claim, carried: Carried, { uncited, nouns }: Leniency): Claim | undefined {
   const shown = visible(text);
   const unique = [...new Set(cites)];
   const cited = unique.flatMap((cite) => carried(cite) ?? []);
-  if (shown === '' || unique.length === 0 || cited.length < unique.length) return undefined;
-  return carries(cited, shown) ? { text: shown, cites: unique } : undefined;
+  if (shown === '' || (unique.length === 0 && !uncited) || cited.length < unique.length) return undefined;
+  return carries(cited, shown, nouns) ? { text: shown, cites: unique } : undefined;
 }
 
 /** Whether the cited texts together say all of the claim that can be checked. */
-function carries(cited: readonly Facts[], claim: string): boolean {
+function carries(cited: readonly Facts[], claim: string, nouns: boolean): boolean {
   const has = (key: string): boolean => cited.some(({ keys }) => keys.has(key));
   const keys = [...factsIn(claim).keys].filter((key) => !derived.test(key));
   if (!keys.every((key) => has(key) || follows(key, cited, has))) return false;
-  return namesIn(claim).every((name) => cited.some(({ words }) => words.has(name)));
+  return nouns || namesIn(claim).every((name) => cited.some(({ words }) => words.has(name)));
 }
 
 /** Keys that say only how another key was written. */

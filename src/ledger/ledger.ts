@@ -15,7 +15,9 @@ import { type Head, head, heard, row, rows, type SettledTurn, settledOutcome, wi
 import { type Verdict, verify } from './verify.ts';
 import {
   type CallbackView,
+  type ConsultView,
   callbacks,
+  consults,
   type HeldView,
   held,
   packet,
@@ -34,7 +36,7 @@ export type { Listeners, Listening } from './listen.ts';
 export type { OpenAct, OpenActsQuery } from './open-acts.ts';
 export type { Head, SettledTurn } from './read.ts';
 export type { Verdict } from './verify.ts';
-export type { CallbackView, HeldView, OfferView, WaitingView } from './views.ts';
+export type { CallbackView, ConsultView, HeldView, OfferView, WaitingView } from './views.ts';
 
 /**
  * Everything the house asks of the ledger. Where nothing else is said, a method throws only when the database does not
@@ -77,6 +79,7 @@ interface Views {
   waiting(): Promise<readonly WaitingView[]>;
   held(agent?: string): Promise<readonly HeldView[]>;
   callbacks(): Promise<readonly CallbackView[]>;
+  consults(): Promise<readonly ConsultView[]>;
   transcript(conversation: string, after?: number): Promise<readonly Row[]>;
   packet(conversation: string): Promise<Row | undefined>;
   /** The same customer's other conversations, the latest first; none where nobody knows whose this one is. */
@@ -122,6 +125,7 @@ export async function openLedger(url: string, options: LedgerOptions = {}): Prom
     waiting: () => waiting(db),
     held: (agent) => held(db, agent),
     callbacks: () => callbacks(db),
+    consults: () => consults(db),
     transcript: (conversation, after) => transcript(db, conversation, after),
     packet: (conversation) => packet(db, conversation),
     verify: (conversation, found) => verify(db, conversation, found),

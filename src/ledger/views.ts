@@ -52,6 +52,15 @@ export interface CallbackView extends View {
   readonly until: number;
 }
 
+/** A colleague is asked to look on, or does. `by`: who holds the conversation; `to`: who is asked; `colleague`: who joined. */
+export interface ConsultView extends View {
+  readonly consultId: string;
+  readonly by: string;
+  readonly to: string | null;
+  readonly colleague: string | null;
+  readonly askedAt: number;
+}
+
 /** One conversation's latest row of a kind as JSON, found from the end of its chain backwards. */
 const latest = (kind: string, also = 'true') => `lateral (
   select e.seq, e.at, e.body::jsonb as body from readback.entry e
@@ -106,10 +115,24 @@ const callbacksText = `select ${viewColumns}, p.body->>'promiseId' as "promiseId
 /** Every open promise of a callback, the next due first. */
 export const callbacks = (db: Database): Promise<readonly CallbackView[]> => db.ask('callbacks', callbacksText, []);
 
+const consultsText = `select ${viewColumns}, h.agent as by, k.body->>'consultId' as "consultId", k.body->>'to' as "to",
+    j.body->>'agent' as colleague, k.at as "askedAt"
+  from ${viewTables}
+  join ${latest('consulted', `e.body::jsonb->>'act' = 'asked' and (e.body::jsonb->>'epoch')::integer = h.epoch`)} k on true
+  left join ${latest('consulted', `e.seq > k.seq and e.body::jsonb->>'act' = 'joined'`)} j on true
+  where not h.ended and h.holder = 'human' and not exists (
+    select from readback.entry x where x.conversation = h.conversation and x.kind = 'consulted' and x.seq > k.seq
+    and x.body::jsonb->>'act' = 'ended')
+  order by k.at, h.conversation`;
+
+/** Every consult that is open: at most one for each conversation that a human holds, over when custody leaves them. */
+export const consults = (db: Database): Promise<readonly ConsultView[]> => db.ask('consults', consultsText, []);
+
 /** What a human reads of the conversation after `after`: who said what, tools called, who held it. */
 export async function transcript(db: Database, conversation: string, after = 0): Promise<readonly Row[]> {
   const text = `select ${rowColumns} from ${rowTables} where e.conversation = $1 and e.seq > $2 and e.kind in
-    ('started', 'turn', 'barged', 'hung_up', 'said', 'called', 'custody', 'promise', 'promise_end', 'human', 'ended') order by e.seq`;
+    ('started', 'turn', 'barged', 'hung_up', 'said', 'called', 'custody', 'promise', 'promise_end', 'human',
+    'asked_assistant', 'assisted', 'consulted', 'ended') order by e.seq`;
   return (await db.ask<StoredRow>('transcript', text, [conversation, after])).map(toRow);
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { scriptedAnswer } from './scripted-model/assistant.ts';
 import { scriptedBrief } from './scripted-model/brief.ts';
-import { type Answer, asksForBrief, type ChatRequest, chatRequest } from './scripted-model/chat.ts';
+import { type Answer, type ChatRequest, chatRequest, schemaAsked } from './scripted-model/chat.ts';
 import { Control, controlBody, type Fault, now, type Pace } from './scripted-model/control.ts';
 import { respond } from './scripted-model/respond.ts';
 import { answerTo } from './scripted-model/shop.ts';
@@ -60,7 +61,7 @@ function addProtocol(app: FastifyInstance, control: Control): void {
     const { data: request, error } = chatRequest.safeParse(incoming.body);
     if (request === undefined) return reply.code(400).send(refusal(error.message));
     const asked = request.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-    const fault = control.takeFault(asked, asksForBrief(request));
+    const fault = control.takeFault(asked, schemaAsked(request));
     const begunAt = arrived.get(incoming) ?? now();
     const seen = control.begin({
       begunAt,
@@ -86,7 +87,7 @@ const briefIsFaster = 5;
 
 function paceOf(request: ChatRequest, fault: Fault | undefined, preset: Pace): Pace {
   const named = namedPace(request.model) ?? preset;
-  const pace = asksForBrief(request) ? { ...named, gapMs: named.gapMs / briefIsFaster } : named;
+  const pace = schemaAsked(request) !== undefined ? { ...named, gapMs: named.gapMs / briefIsFaster } : named;
   return fault?.fault === 'slow' ? { ...pace, firstMs: fault.firstMs, gapMs: fault.gapMs } : pace;
 }
 
@@ -118,8 +119,11 @@ function answerFor(request: ChatRequest, fault: Fault | undefined, { words }: Pa
       return { ...answerTo(messages, names), stopped: fault.reason };
     case 'brief':
       return { text: scriptedBrief(messages, fault.how), calls: [] };
+    case 'assistant':
+      return { text: scriptedAnswer(messages, fault.how), calls: [] };
     default:
-      if (asksForBrief(request)) return { text: scriptedBrief(messages), calls: [] };
+      if (schemaAsked(request) === 'brief') return { text: scriptedBrief(messages), calls: [] };
+      if (schemaAsked(request) === 'assistant') return { text: scriptedAnswer(messages), calls: [] };
       return words === undefined ? answerTo(messages, names) : { text: countTo(words, messages), calls: [] };
   }
 }

@@ -3,6 +3,7 @@ import type { ActAnswer } from '../conversation/effect.ts';
 import type { Channel, TurnOutcome } from '../conversation/entry.ts';
 import type {
   Accept,
+  Assist,
   BargedIn,
   Decline,
   HandBack,
@@ -32,6 +33,7 @@ export type AcceptMessage = Untyped<Accept>;
 export type DeclineMessage = Untyped<Decline>;
 export type ReadBackMessage = Untyped<ReadBack>;
 export type ReplyMessage = Untyped<HumanReply>;
+export type AssistMessage = Untyped<Assist>;
 export type TransferMessage = Untyped<Transfer>;
 export type ResolveMessage = Untyped<Resolve>;
 export type HandBackMessage = Untyped<HandBack>;
@@ -69,6 +71,7 @@ export const acceptUpdate = defineUpdate<ActAnswer, [AcceptMessage]>('accept');
 export const declineUpdate = defineUpdate<ActAnswer, [DeclineMessage]>('decline');
 export const readBackUpdate = defineUpdate<ActAnswer, [ReadBackMessage]>('read-back');
 export const replyUpdate = defineUpdate<ActAnswer, [ReplyMessage]>('reply');
+export const assistUpdate = defineUpdate<ActAnswer, [AssistMessage]>('assist');
 export const transferUpdate = defineUpdate<ActAnswer, [TransferMessage]>('transfer');
 export const resolveUpdate = defineUpdate<ActAnswer, [ResolveMessage]>('resolve');
 export const handBackUpdate = defineUpdate<ActAnswer, [HandBackMessage]>('hand-back');
@@ -76,6 +79,7 @@ export const acceptSignal = defineSignal<[AcceptMessage]>('accept');
 export const declineSignal = defineSignal<[DeclineMessage]>('decline');
 export const readBackSignal = defineSignal<[ReadBackMessage]>('read-back');
 export const replySignal = defineSignal<[ReplyMessage]>('reply');
+export const assistSignal = defineSignal<[AssistMessage]>('assist');
 export const transferSignal = defineSignal<[TransferMessage]>('transfer');
 export const resolveSignal = defineSignal<[ResolveMessage]>('resolve');
 export const handBackSignal = defineSignal<[HandBackMessage]>('hand-back');

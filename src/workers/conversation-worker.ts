@@ -1,6 +1,6 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { joinActivities } from '../activities/index.ts';
-import type { BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from '../activities/join.ts';
+import type { AssistPorts, BriefPorts, EstimatePorts, SealPorts, ThinkPorts } from '../activities/join.ts';
 import { taskQueue } from '../signals/messages.ts';
 import { workflowBundle } from './bundle.ts';
 import { useLeanThreads } from './lean-threads.ts';
@@ -10,7 +10,7 @@ export interface WorkerSettings {
   readonly namespace: string;
   /** Unique for the process, and what the gateway knows it by. */
   readonly identity: string;
-  readonly ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts;
+  readonly ports: ThinkPorts & SealPorts & BriefPorts & EstimatePorts & AssistPorts;
   readonly queue?: string;
 }
 

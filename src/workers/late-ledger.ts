@@ -39,6 +39,7 @@ export function lateLedger(
     elsewhere: (...args) => use((now) => now.elsewhere(...args)),
     packet: (...args) => use((now) => now.packet(...args)),
     waiting: () => use((now) => now.waiting()),
+    consults: () => use((now) => now.consults()),
     held: (...args) => use((now) => now.held(...args)),
     callbacks: () => use((now) => now.callbacks()),
     ping: () => use((now) => now.ping()),

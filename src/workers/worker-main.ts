@@ -6,6 +6,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { httpCustomers } from '../adapters/crm/customers.ts';
 import { httpTools } from '../adapters/http-tools/tools.ts';
+import { openAiAssistant } from '../adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../adapters/openai/brief.ts';
 import { openAiModel } from '../adapters/openai/model.ts';
 import { workerStream } from '../adapters/stream/worker-stream.ts';
@@ -40,6 +41,7 @@ const joined =
   identityKey === undefined ? {} : { identity: { keyOf: customerKey(identityKey), others: ledger.others } };
 const thinking = { ledger, model: openAiModel(model), tools, agent: snapshot.agent, ...joined };
 const writing = briefWriter === undefined ? {} : { briefWriter: openAiBriefWriter(briefWriter) };
+const assistant = openAiAssistant(briefWriter ?? model);
 const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
@@ -51,6 +53,7 @@ const worker = await conversationWorker({
   ports: {
     ...thinking,
     ...writing,
+    assistant,
     early,
     voice,
     clock: realClock,

@@ -68,6 +68,7 @@ function openToHuman(inbox: Inbox): void {
   const decline = (message: words.DeclineMessage): HumanAct => ({ type: 'decline', ...message });
   const readBack = (message: words.ReadBackMessage): HumanAct => ({ type: 'read_back', ...message });
   const reply = (message: words.ReplyMessage): HumanAct => ({ type: 'human_reply', ...message });
+  const assist = (message: words.AssistMessage): HumanAct => ({ type: 'assist', ...message });
   const transfer = (message: words.TransferMessage): HumanAct => ({ type: 'transfer', ...message });
   const resolve = (message: words.ResolveMessage): HumanAct => ({ type: 'resolve', ...message });
   const handBack = (message: words.HandBackMessage): HumanAct => ({ type: 'hand_back', ...message });
@@ -88,6 +89,10 @@ function openToHuman(inbox: Inbox): void {
     description: 'The human spoke to the customer; the words are in the ledger.',
     validator: (message) => admit(inbox, reply(message)),
   });
+  setHandler(words.assistUpdate, (message) => perform(inbox, assist(message)), {
+    description: 'The human asks the assistant; the question is in the ledger, and so will be the answer.',
+    validator: (message) => admit(inbox, assist(message)),
+  });
   setHandler(words.transferUpdate, (message) => perform(inbox, transfer(message)), {
     description: 'The human passes it on: back to the queue, for another human to read back.',
     validator: (message) => admit(inbox, transfer(message)),
@@ -104,6 +109,7 @@ function openToHuman(inbox: Inbox): void {
   setHandler(words.declineSignal, (message) => inbox.push(decline(message)));
   setHandler(words.readBackSignal, (message) => inbox.push(readBack(message)));
   setHandler(words.replySignal, (message) => inbox.push(reply(message)));
+  setHandler(words.assistSignal, (message) => inbox.push(assist(message)));
   setHandler(words.transferSignal, (message) => inbox.push(transfer(message)));
   setHandler(words.resolveSignal, (message) => inbox.push(resolve(message)));
   setHandler(words.handBackSignal, (message) => inbox.push(handBack(message)));

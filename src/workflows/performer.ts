@@ -20,6 +20,7 @@ export class Performer {
   private running = 0;
   private thought: CancellationScope | undefined;
   private briefing: CancellationScope | undefined;
+  private readonly assisting = new Map<string, CancellationScope>();
   private readonly calls = new Map<string, CancellationScope>();
 
   constructor(tell: Tell) {
@@ -53,6 +54,7 @@ export class Performer {
       case 'cut':
         this.thought?.cancel();
         this.briefing?.cancel();
+        for (const scope of this.assisting.values()) scope.cancel();
         break;
       case 'call':
         this.run(this.call(state, effect.ask, effect.turn));
@@ -74,6 +76,9 @@ export class Performer {
         break;
       case 'survey':
         this.run(this.survey(state, effect.turnId));
+        break;
+      case 'assist':
+        this.run(this.assist(state, effect));
         break;
       case 'record':
       case 'settle':
@@ -202,6 +207,19 @@ export class Performer {
       stepsFor(limits, 'survey').survey.executeWithOptions({ summary }, [{ conversation, turnId }]),
     );
     this.tell({ type: 'surveyed', turnId, reading });
+  }
+
+  /** Once cut off, whoever asked holds the conversation no longer. */
+  private async assist({ conversation, limits }: State, { askId, epoch, until }: Effected<'assist'>): Promise<void> {
+    const scope = new CancellationScope();
+    this.assisting.set(askId, scope);
+    const summary = 'answer the human';
+    const input = { conversation, askId, epoch, until };
+    const answered = await outcomeOf(
+      scope.run(() => stepsFor(limits, 'assist').assist.executeWithOptions({ summary }, [input])),
+    );
+    this.assisting.delete(askId);
+    if (answered !== 'cut') this.tell({ type: 'assisted', askId, lost: answered === 'lost' });
   }
 
   private record(state: State): void {

@@ -147,6 +147,7 @@ export const agent: AgentPort = {
   instructions: 'Be kind.',
   reflection: 'Look back.',
   briefing: 'Brief them.',
+  assisting: 'Answer them.',
   phrases: noPhrases,
   script: (code) => `script: ${code}`,
   intents: [{ code: 'refund', label: 'Get money back', phrases: ['money back'], tools: ['pay'] }],

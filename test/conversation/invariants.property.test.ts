@@ -55,6 +55,10 @@ const move = fc.record({
       'read_back',
       'read_back_wrong',
       'reply',
+      'assist',
+      'assist',
+      'assisted',
+      'assist_lost',
       'resolve',
       'hand_back',
       'hand_back',
@@ -72,7 +76,14 @@ const move = fc.record({
 type Move = { kind: string; n: number; ms: number };
 
 /** As conversations run today; without them, as those from before do. */
-const routed = { briefMs: 3_500, queueMs: 120_000, widenMs: 15_000, tellWaitMs: 1_000, surveyMs: 15_000 };
+const routed = {
+  briefMs: 3_500,
+  queueMs: 120_000,
+  widenMs: 15_000,
+  tellWaitMs: 1_000,
+  surveyMs: 15_000,
+  assistMs: 8_000,
+};
 
 let fresh = 0;
 
@@ -190,6 +201,15 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'accept':
       acceptedByWhomItRings(world, over);
       return;
+    case 'assisted':
+    case 'assist_lost': {
+      const [askId = `q${n}`] = world.assisting;
+      unmovedButForAsks(world, () => world.assisted(askId, kind === 'assist_lost'));
+      return;
+    }
+    case 'assist':
+      unmovedButForAsks(world, () => world.act(kind, { ...over, askId: `q${fresh}` }));
+      return;
     case 'transfer':
       world.act(kind, ms % 2 === 0 ? over : { ...over, to: 'cleo' });
       return;
@@ -256,6 +276,20 @@ function acceptedByWhomItRings(world: World, over: { actId: string; agent: strin
   expect(world.state.phase.name).toBe(asked ? 'reading_back' : 'ringing');
 }
 
+/** The assistant moves neither custody, nor what is owed to the customer, nor a word to them. */
+function unmovedButForAsks(world: World, tell: () => State): void {
+  const before = tell();
+  expect(world.state.custody).toBe(before.custody);
+  expect(obligation(world.state)).toEqual(obligation(before));
+  expect(world.state.phase).toEqual(
+    'asks' in world.state.phase || 'asks' in before.phase
+      ? expect.objectContaining({ name: 'with_human' })
+      : before.phase,
+  );
+  const said = world.effects.flatMap((effect) => (effect.do === 'record' ? effect.drafts : []));
+  expect(said.filter(({ entry }) => entry.kind !== 'assisted')).toEqual([]);
+}
+
 function unmoved(world: World, act: () => State): void {
   const before = act();
   expect(world.state.phase).toBe(before.phase);
@@ -285,9 +319,16 @@ function holds(world: World, before: State): void {
   // a thought brings no word of what the ledger took: what is to be settled must not ride on one alone
   const does = new Set(world.effects.map((effect) => effect.do));
   expect(does.has('settle') && does.has('think')).toBe(false);
+  assistantHolds(world);
   offersHold(world);
   oneVoice(world, before);
   outcomesHold(world, before);
+}
+
+/** It works for a human who holds the conversation, or not at all. */
+function assistantHolds({ state, assisting }: World): void {
+  const open = state.phase.name === 'with_human' ? (state.phase.asks ?? []) : [];
+  expect([...assisting]).toEqual(open);
 }
 
 /** At most one offer stands, the one that is acted on, and it rings for nobody who declined this handoff. */
@@ -368,7 +409,7 @@ test('10⁵ events in any order: one holder, one obligation, no promise without 
     fc.property(
       fc.array(move, { minLength: 20, maxLength: 120 }),
       fc.boolean(),
-      fc.constantFrom({}, { briefMs: 3_500 }, routed, routed),
+      fc.constantFrom({}, { briefMs: 3_500, assistMs: 8_000 }, routed, routed),
       (moves, hangsUp, over) => {
         const world = new World('voice', over);
         for (const one of moves) {

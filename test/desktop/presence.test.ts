@@ -26,6 +26,7 @@ const acts: Acts = {
   transfer: never,
   resolve: never,
   handBack: never,
+  assist: never,
 };
 const time = { ahead: 0 };
 beforeAll(async () => {

@@ -62,7 +62,8 @@ test('what an agent has declined, or what is meant for a colleague, waits withou
   const offer = { offerId: 'o2', epoch: 2, round: 1, until: 9_000, except: ['ana'], only: null };
   const declined = { ...waitingView('declined', 'high', 1), offer };
   const named = { ...waitingView('named', 'high', 2), offer: { ...offer, except: null, only: 'bo' } };
-  const seen = (agent: string) => queueFor(agent, { waiting: [declined, named], held: [], callbacks: [] }, 100).waiting;
+  const seen = (agent: string) =>
+    queueFor(agent, { waiting: [declined, named], held: [], callbacks: [], consults: [] }, 100).waiting;
   expect(seen('ana')).toMatchObject([{ forOthers: true }, { forOthers: true }]);
   expect(seen('ana').filter((item) => 'offer' in item)).toEqual([]);
   expect(seen('bo')).toMatchObject([{ offer: { offerId: 'o2' } }, { offer: { offerId: 'o2' } }]);
@@ -75,7 +76,7 @@ test('who waits is sorted by tier, then by who has waited longest, and shows no 
     waitingView('critical', 'critical', 90),
     waitingView('early-high', 'high', 20),
   ];
-  const queue = queueFor('ana', { waiting, held: [], callbacks: [] }, 100);
+  const queue = queueFor('ana', { waiting, held: [], callbacks: [], consults: [] }, 100);
   expect(queue.waiting.map(({ conversation }) => conversation)).toEqual([
     'critical',
     'early-high',

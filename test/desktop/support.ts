@@ -51,6 +51,7 @@ export function useDesk(more: Pick<DesktopOptions, 'tokens' | 'localSignIn' | 'p
     decline: noted('decline'),
     readBack: noted('read-back'),
     reply: noted('reply'),
+    assist: noted('assist'),
     transfer: noted('transfer'),
     resolve: noted('resolve'),
     handBack: noted('hand-back'),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { access } from '../../src/desktop/server/access.ts';
+import { askBody } from '../../src/desktop/server/ask.ts';
+import { consultBodies } from '../../src/desktop/server/consult.ts';
 import * as bodies from '../../src/gateway/bodies.ts';
 import { clientFrame, serverFrame } from '../../src/gateway/frames.ts';
 import { openApi } from '../../src/gateway/openapi.ts';
@@ -94,6 +96,12 @@ test('the doors of the desktop are exactly those of its table of access, each fo
   expect(rows).toEqual(doors);
 });
 
+test('what the desktop takes for the assistant and for a consult is exactly what the page says', () => {
+  const taken = Object.entries({ ask: askBody, ...consultBodies }).map(([door, body]) => [door, fieldsOf(body)]);
+  const rows = table('The desktop: a consult').map(([door, fields]) => [code(door)[0], code(fields)]);
+  expect(rows).toEqual(taken);
+});
+
 /** Every field of a message, checked by the compiler: none may be missing, none may be too many. */
 type All<Message, Names extends readonly (keyof Message)[]> = [Exclude<keyof Message, Names[number]>] extends [never]
   ? Names
@@ -114,6 +122,7 @@ const fieldsOfMessage: Record<string, readonly PropertyKey[]> = {
   decline: all<messages.DeclineMessage>()(...act, 'reason'),
   'read-back': all<messages.ReadBackMessage>()(...act, 'codes'),
   reply: all<messages.ReplyMessage>()(...act, 'replyId', 'seq'),
+  assist: all<messages.AssistMessage>()(...act, 'askId'),
   transfer: all<messages.TransferMessage>()(...act, 'reason', 'to'),
   resolve: all<messages.ResolveMessage>()(...act, 'outcome'),
   'hand-back': all<messages.HandBackMessage>()(...act, 'outcome'),

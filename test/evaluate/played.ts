@@ -36,6 +36,7 @@ export async function played(recording: Recording, bench: Bench): Promise<readon
     instructions: '',
     reflection: '',
     briefing: '',
+    assisting: '',
     script: () => 'script',
     intents: [],
     phrases: bench.phrases,

@@ -168,3 +168,66 @@ test.each(beginning.map((draft) => [draft.entry.kind, draft] as const))(
     expect(await one(id, draft)).toEqual({ refused: 'ended' });
   },
 );
+
+const asksAssistant = (epoch: number, agent: string): Draft => ({
+  key: keys.askedAssistant(`q-${epoch}-${agent}`),
+  entry: { kind: 'asked_assistant', askId: `q-${epoch}-${agent}`, epoch, agent, ask: 'question' },
+  words: 'What did they pay?',
+});
+const assisted = (epoch: number): Draft => ({
+  key: keys.assisted(`q-${epoch}`),
+  entry: { kind: 'assisted', askId: `q-${epoch}`, epoch, cites: [], dropped: 0 },
+  words: '{"claims":[]}',
+});
+const consults = (act: 'joined' | 'noted' | 'ended', agent: string, epoch = 2): Draft => ({
+  key: `consult/k1/${act}/${agent}/${epoch}`,
+  entry: { kind: 'consulted', act, consultId: 'k1', epoch, agent },
+});
+const asksColleague = (agent: string, epoch = 2): Draft => ({
+  key: `consult/k1/asked/${agent}/${epoch}`,
+  entry: { kind: 'consulted', act: 'asked', consultId: 'k1', epoch, agent, offerId: 'o1', to: 'bob' },
+});
+
+test('only the human who holds the conversation asks the assistant, and it answers only under that epoch', async () => {
+  const id = await withTurn();
+  expect(await one(id, asksAssistant(1, 'ada'))).toEqual({ refused: 'stale_epoch' });
+  await one(id, passes(human));
+  expect(await one(id, asksAssistant(1, 'ada'))).toEqual({ refused: 'stale_epoch' });
+  expect(await one(id, asksAssistant(2, 'bob'))).toEqual({ refused: 'stale_epoch' });
+  expect(await one(id, asksAssistant(2, 'ada'))).toMatchObject({ written: true });
+  expect(await one(id, assisted(1))).toEqual({ refused: 'stale_epoch' });
+  expect(await one(id, assisted(2))).toMatchObject({ written: true });
+  await one(id, passes({ holder: 'queue', epoch: 3 }));
+  expect(await one(id, asksAssistant(3, 'ada'))).toEqual({ refused: 'stale_epoch' });
+  expect(await one(id, assisted(3))).toEqual({ refused: 'stale_epoch' });
+});
+
+test('a consult is asked for by who holds the conversation, joined by another, and over when custody leaves', async () => {
+  const id = await withTurn();
+  await one(id, passes(human));
+  expect(await one(id, asksColleague('bob'))).toEqual({ refused: 'stale_epoch' });
+  expect(await one(id, asksColleague('ada'))).toMatchObject({ written: true });
+  expect(await one(id, consults('joined', 'ada'))).toEqual({ refused: 'stale_epoch' });
+  expect(await one(id, consults('joined', 'bob'))).toMatchObject({ written: true });
+  expect(await one(id, consults('noted', 'ada'))).toMatchObject({ written: true });
+  await one(id, passes({ holder: 'queue', epoch: 3 }));
+  for (const draft of [consults('noted', 'bob'), consults('noted', 'bob', 3), consults('ended', 'ada', 3)])
+    expect(await one(id, draft)).toEqual({ refused: 'stale_epoch' });
+});
+
+test('who is consulted speaks to the customer under nobody’s epoch', async () => {
+  const id = await withTurn();
+  await one(id, passes(human));
+  await one(id, asksColleague('ada'));
+  await one(id, consults('joined', 'bob'));
+  const says = { agent: 'bob', epoch: 2, replyId: 'r1', text: 'Hello, this is Bob.' };
+  expect(await at.ledger.humanSays(id, says)).toEqual({ refused: 'stale_epoch' });
+});
+
+test('neither the assistant nor a consult begins after the end', async () => {
+  const id = await withTurn();
+  await one(id, passes(human));
+  await one(id, ends);
+  for (const draft of [asksAssistant(2, 'ada'), assisted(2), asksColleague('ada'), consults('noted', 'bob')])
+    expect(await one(id, draft)).toEqual({ refused: 'ended' });
+});

@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { StepRef, VoicePort } from '../../src/activities/ports.ts';
 import { httpCustomers } from '../../src/adapters/crm/customers.ts';
 import { httpTools } from '../../src/adapters/http-tools/tools.ts';
+import { openAiAssistant } from '../../src/adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../../src/adapters/openai/brief.ts';
 import { openAiModel } from '../../src/adapters/openai/model.ts';
 import { type AgentSnapshot, loadAgent } from '../../src/config/agent.ts';
@@ -136,7 +137,7 @@ export class Call {
   /** The human's act on the offer that stands, under the current epoch unless told. */
   async act(type: 'accept', over?: object): Promise<ActAnswer>;
   async act(
-    type: 'decline' | 'read-back' | 'reply' | 'transfer' | 'resolve' | 'hand-back',
+    type: 'decline' | 'read-back' | 'reply' | 'assist' | 'transfer' | 'resolve' | 'hand-back',
     over: object,
   ): Promise<ActAnswer>;
   async act(type: string, over: object = {}): Promise<ActAnswer> {
@@ -224,6 +225,7 @@ async function startWorker(
       voice,
       model: openAiModel({ baseURL, apiKey: 'scripted', model: 'scripted' }),
       ...(briefs ? { briefWriter: openAiBriefWriter({ baseURL, apiKey: 'scripted', model: 'scripted' }) } : {}),
+      assistant: openAiAssistant({ baseURL, apiKey: 'scripted', model: 'scripted' }),
       tools: httpTools({ tools: snapshot.tools, backends: { '*': backend } }),
       customers: httpCustomers({ url: backend }),
       agent: snapshot.agent,

@@ -28,6 +28,8 @@ export class World {
   estimating: string | undefined;
   /** The turn whose words are read as an answer to the survey. */
   surveying: string | undefined;
+  /** Questions that the assistant works on. */
+  readonly assisting = new Set<string>();
   /** Outcomes on their way into the ledger. */
   readonly settling = new Map<string, TurnOutcome>();
   /** Of those, the turns that are read, and in which handoff they were written. */
@@ -62,7 +64,9 @@ export class World {
     if (effect.do === 'cut') {
       this.thinking = undefined;
       this.briefing = undefined;
+      this.assisting.clear();
     }
+    if (effect.do === 'assist') this.assisting.add(effect.askId);
     if (effect.do === 'call') this.calls.set(effect.ask.callId, effect);
     if (effect.do === 'drop') this.calls.delete(effect.callId);
     if (effect.do === 'seal') this.sealing = effect.epoch;
@@ -171,6 +175,12 @@ export class World {
     return this.tell({ type: 'surveyed', turnId, reading });
   }
 
+  /** The assistant's step comes back, or is lost with its worker. */
+  assisted(askId: string, lost = false): State {
+    this.assisting.delete(askId);
+    return this.tell({ type: 'assisted', askId, lost });
+  }
+
   /** Time passes to the deadline of the obligation, which is a timer. */
   ring(): State {
     const due = obligation(this.state);
@@ -196,6 +206,8 @@ export class World {
         return this.tell({ type, codes: truth, ...base });
       case 'human_reply':
         return this.tell({ type, replyId: 'r1', seq: 1, ...base });
+      case 'assist':
+        return this.tell({ type, askId: `q-${base.actId}`, ...base });
       case 'decline':
         return this.tell({ type, reason: 'busy', ...base });
       case 'transfer':

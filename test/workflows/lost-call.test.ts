@@ -48,6 +48,9 @@ const activities: Activities = {
   async survey() {
     throw new Error('nobody is asked here');
   },
+  async assist() {
+    throw new Error('nobody asks here');
+  },
   async record() {
     return [];
   },

@@ -34,6 +34,7 @@ import {
 import { answerAct, deliver, settle } from '../settle.ts';
 import type { Handoff, Phase, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
+import { ask, assisted } from './assistant.ts';
 import { resolved } from './survey.ts';
 import { estimating, tellWait } from './told.ts';
 import { backToAi } from './waiting.ts';
@@ -232,6 +233,10 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     }
     case 'human_reply':
       return stay(answered({ ...state, phase: { ...phase, waiting: false, until } }, event));
+    case 'assist':
+      return ask(answered(state, event), phase, event);
+    case 'assisted':
+      return assisted(state, phase, event);
     case 'transfer':
       return transfer(state, phase, event);
     case 'resolve':

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { MineItem, OverviewItem, WaitingItem } from '../wire.ts';
 import { AlsoHere } from './also-here.tsx';
 import { useNow } from './clock.ts';
+import { Consulting } from './consult.tsx';
 import type { Desk } from './desk.ts';
 import { OverviewView } from './overview.tsx';
 import { DetailsButton, PacketView } from './packet.tsx';
@@ -30,6 +31,7 @@ export function Conversation({ desk, state }: { desk: Desk; state: DeskState }) 
       <AlsoHere desk={desk} state={state} open={open} />
       {stage === 'ringing' && <Offered desk={desk} state={state} open={open} />}
       {stage === 'reading_back' && <ReadingBack desk={desk} state={state} open={open} />}
+      {stage === 'consulting' && <Consulting desk={desk} state={state} open={open} />}
       {stage === 'with_human' && <Talk desk={desk} state={state} open={open} />}
       {stage === 'watching' && <Watching desk={desk} state={state} open={open} />}
     </>
@@ -73,7 +75,7 @@ function NotYet({ open: { conversation, gone }, state: { queue } }: { open: Open
 function Head({ open, state: { queue, overview } }: { open: Opened; state: DeskState }) {
   const now = useNow();
   const { conversation, seen } = open;
-  const known = [...queue.waiting, ...queue.mine, ...(overview?.items ?? [])];
+  const known = [...queue.waiting, ...queue.mine, ...queue.consults, ...(overview?.items ?? [])];
   const item = known.find((one) => one.conversation === conversation);
   useEffect(() => document.getElementById('conversation')?.focus(), [conversation]);
   return (
@@ -90,6 +92,12 @@ function Head({ open, state: { queue, overview } }: { open: Opened; state: DeskS
         {item !== undefined && (
           <>
             <strong>{durationWords(now - item.since)}</strong> {sinceWords(item)}
+            <strong>{durationWords(now - item.since)}</strong>{' '}
+            {'by' in item
+              ? 'since you were asked'
+              : 'stage' in item && item.stage === 'with_human'
+                ? 'with you'
+                : 'waiting'}
           </>
         )}
       </p>

@@ -116,6 +116,8 @@ function take(store: Store<DeskState>, refresh: Refresh, push: Push): void {
 }
 
 const hasNew = (before: Queue, now: Queue): boolean => {
+  const asked = new Set(before.consults.map(({ conversation }) => conversation));
+  if (now.consults.some(({ conversation, joined }) => !joined && !asked.has(conversation))) return true;
   const known = new Set(ringingOf(before).map(({ offer }) => offer?.offerId));
   return ringingOf(now).some(({ offer }) => !known.has(offer?.offerId));
 };

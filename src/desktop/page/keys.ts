@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts';
 import { openReadBackChoice } from './read-back-focus.ts';
-import { type DeskState, rowsOf, wrappingUp } from './state.ts';
+import { type Aside, type DeskState, rowsOf, wrappingUp } from './state.ts';
 import { answerWrapUp } from './wrap-up.tsx';
 
 /** The keys of the page, in one table: what they do, when, and what the help says of them. */
@@ -40,6 +40,14 @@ export const shortcuts: readonly Shortcut[] = [
     group: 'Conversation',
     when: (state) => stage(state) === 'ringing',
     run: (desk) => void desk.accept(),
+  },
+  {
+    keys: ['a'],
+    shown: 'a',
+    does: 'Join a colleague who asks',
+    group: 'Conversation',
+    when: (state) => stage(state) === 'consulting' && state.open?.seen?.standing.consult?.colleague === undefined,
+    run: (desk) => void desk.joinConsult(),
   },
   {
     keys: ['d'],
@@ -89,7 +97,7 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 't',
     does: 'Show or hide the transcript',
     group: 'Conversation',
-    when: (state) => stage(state) === 'ringing' || stage(state) === 'reading_back',
+    when: (state) => stage(state) !== undefined && !talking(state) && stage(state) !== 'consulting',
     run: (desk) => desk.toggleTranscript(),
   },
   {
@@ -110,12 +118,44 @@ export const shortcuts: readonly Shortcut[] = [
     run: (desk) => desk.overlay('changed'),
   },
   {
-    keys: ['w'],
-    shown: 'w',
+    keys: ['v'],
+    shown: 'v',
     does: 'Note what you promised, or that it is kept',
     group: 'Conversation',
     when: talking,
     run: (desk) => desk.overlay('promised'),
+  },
+  {
+    keys: ['s'],
+    shown: 's',
+    does: 'Ask the assistant, which only you hear',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => openAside(desk, 'assistant', 'question'),
+  },
+  {
+    keys: ['n'],
+    shown: 'n',
+    does: 'What next? The assistant proposes',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => void desk.ask('next', ''),
+  },
+  {
+    keys: ['d'],
+    shown: 'd',
+    does: 'The assistant drafts a reply into the box',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => void desk.ask('draft', ''),
+  },
+  {
+    keys: ['c'],
+    shown: 'c',
+    does: 'Ask a colleague to look on',
+    group: 'Conversation',
+    when: talking,
+    run: (desk) => openAside(desk, 'consult', 'consulted', 'note-to-colleague'),
   },
   {
     keys: ['x'],
@@ -178,6 +218,12 @@ const isTakenBy = (target: EventTarget | null): boolean =>
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
+/** Shows it, or hides it again; shown, its box has the focus. */
+function openAside(desk: Desk, aside: Aside, ...boxes: string[]): void {
+  desk.toggleAside(aside);
+  requestAnimationFrame(() => boxes.flatMap((id) => document.getElementById(id) ?? [])[0]?.focus());
+}
 
 function leave(desk: Desk, target: EventTarget | null): void {
   if (isText(target)) {

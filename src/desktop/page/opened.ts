@@ -2,6 +2,7 @@ import type { CriticalField } from '../../handoff/read-back.ts';
 import type { EscalationAnswer, MissingFact } from '../outcomes.ts';
 import type { Acted, Refused } from '../wire.ts';
 import { type Answer, conversationPath, post } from './api.ts';
+import { asides, assistActs } from './assisting.ts';
 import { type ActIds, actIds } from './ids.ts';
 import { change, type Refresh } from './reading.ts';
 import { advanced, type DeskState, freshlyOpened, type Opened, readBackWrong } from './state.ts';
@@ -20,6 +21,7 @@ export const conversationActions = (store: Desk, refresh: Refresh) => ({
 function views(store: Desk, refresh: Refresh) {
   const view = (how: (open: Opened) => Opened) => change(store, store.get().open?.conversation, how);
   return {
+    ...asides(store),
     async show(conversation: string) {
       if (store.get().open?.conversation === conversation) return;
       store.set((state) => ({ ...state, open: freshlyOpened(conversation), notice: undefined, overlay: undefined }));
@@ -29,9 +31,15 @@ function views(store: Desk, refresh: Refresh) {
     choose: (field: CriticalField, code: string) =>
       view((open) => ({ ...open, chosen: { ...open.chosen, [field]: code } })),
     toggleTranscript: () => view((open) => ({ ...open, showTranscript: !open.showTranscript, cited: undefined })),
-    togglePacket: () => view((open) => ({ ...open, showPacket: !open.showPacket })),
+    togglePacket: () =>
+      view((open) => ({ ...open, aside: undefined, showPacket: open.aside !== undefined || !open.showPacket })),
     toggleDetails: () => view((open) => ({ ...open, showDetails: !open.showDetails })),
-    cite: (cited: string) => view((open) => ({ ...open, showTranscript: true, cited })),
+    cite: (cited: string) =>
+      view((open) =>
+        cited.startsWith('packet:')
+          ? { ...open, showPacket: true, aside: undefined }
+          : { ...open, showTranscript: true, cited },
+      ),
     draft: (text: string) =>
       store.set((state) =>
         state.open === undefined ? state : { ...state, drafts: { ...state.drafts, [state.open.conversation]: text } },
@@ -43,6 +51,7 @@ function acts(store: Desk, refresh: Refresh) {
   const ids = actIds();
   const act = (door: string, more: object = {}) => perform(store, refresh, ids, door, more);
   return {
+    ...assistActs(store, refresh, act),
     async accept() {
       const done = await act('accept');
       if (done?.ok) change(store, done.conversation, (open) => advanced(open, 'reading_back', done.value));
@@ -76,6 +85,13 @@ function acts(store: Desk, refresh: Refresh) {
       if (done?.ok) finish(store, 'done', 'Passed on. It rings for another colleague.');
     },
     ...doings(store, act, refresh),
+    /** The same packet, read back anew by the one who has looked on. */
+    async passToConsulted() {
+      const to = store.get().open?.seen?.standing.consult?.colleague;
+      if (to === undefined) return;
+      const done = await act('transfer', { reason: 'consulted', note: '', to });
+      if (done?.ok) finish(store, 'done', `Passed on. It rings for ${to}.`);
+    },
     async resolve(outcome: string, note: string) {
       const done = await act('resolve', { outcome, note });
       if (done?.ok) close(store, done, 'Resolved. The conversation has ended.');
@@ -135,7 +151,16 @@ function close(store: Desk, { conversation, value }: { conversation: string; val
   store.set((state) => ({ ...state, wrapUp: { conversation, offerId: value.offerId } }));
 }
 
-type Done = Answer<Acted> & { readonly conversation: string };
+/** `id`: under which it was sent. */
+export type Done = Answer<Acted> & { readonly conversation: string; readonly id: string };
+
+/** Acts whose id names more than the act itself. */
+const idFields: Readonly<Record<string, string>> = {
+  reply: 'replyId',
+  ask: 'askId',
+  consult: 'consultId',
+  'consult-note': 'noteId',
+};
 
 /** Sends an act under the offer and epoch that the page shows. Undefined: there is nothing to act on, or an act is under way. */
 async function perform(
@@ -151,16 +176,18 @@ async function perform(
   const { offerId, epoch } = standing;
   const { conversation } = open;
   const what = JSON.stringify([conversation, door, offerId, epoch, more]);
-  const named = door === 'reply' ? { replyId: ids.of(what) } : { actId: ids.of(what) };
+  const id = ids.of(what);
+  const named = { [idFields[door] ?? 'actId']: id };
   store.set((state) => ({ ...state, notice: undefined, busy: true }));
   const answer = await post<Acted>(conversationPath(conversation, door), { offerId, epoch, ...named, ...more });
   store.set((state) => ({ ...state, busy: false }));
   if (answer.ok || answer.refused.code !== 'UNAVAILABLE') ids.forget(what);
   if (!answer.ok) refused(store, refresh, answer.refused);
-  return { ...answer, conversation };
+  return { ...answer, conversation, id };
 }
 
 const movedOn = [
+  'CONSULT_OVER',
   'OFFER_CLOSED',
   'OFFER_TAKEN',
   'OFFER_NOT_YOURS',

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CallbackItem, MineItem, WaitingItem } from '../wire.ts';
+import type { CallbackItem, ConsultItem, MineItem, WaitingItem } from '../wire.ts';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { DeskState } from './state.ts';
@@ -11,7 +11,7 @@ export function QueueList({ desk, state }: { desk: Desk; state: DeskState }) {
   const now = useNow();
   const { queue, open, link } = state;
   const loading = queue.at === 0;
-  const row = (item: WaitingItem | MineItem | CallbackItem) => ({
+  const row = (item: RowProps['item']) => ({
     item,
     open: open?.conversation === item.conversation,
     onOpen: () => void desk.show(item.conversation),
@@ -34,6 +34,18 @@ export function QueueList({ desk, state }: { desk: Desk; state: DeskState }) {
             said="without an answer"
           >
             {mineWords(item)}
+          </Row>
+        ))}
+      </Part>
+      <Part title="Consults" count={queue.consults.length} empty="No colleague asks you.">
+        {queue.consults.map((item) => (
+          <Row
+            key={item.conversation}
+            {...row(item)}
+            time={durationWords(now - item.since)}
+            said="since you were asked"
+          >
+            {item.joined ? `you look on for ${item.by}` : `${item.by} asks you to look on`}
           </Row>
         ))}
       </Part>
@@ -80,7 +92,7 @@ function Part({ title, count, empty, children }: PartProps) {
 }
 
 interface RowProps {
-  item: WaitingItem | MineItem | CallbackItem;
+  item: WaitingItem | MineItem | ConsultItem | CallbackItem;
   open: boolean;
   time: string;
   said: string;
@@ -89,12 +101,13 @@ interface RowProps {
 }
 
 function Row({ item, open, time, said, onOpen, children }: RowProps) {
+  const asked = 'by' in item && item.joined !== true;
   const ringing = 'offer' in item && item.offer !== undefined && !('takenBy' in item);
   return (
     <li>
       <button
         type="button"
-        class={`row ${ringing ? 'ringing' : ''}`}
+        class={`row ${ringing ? 'ringing' : ''} ${asked ? 'asked' : ''}`}
         data-row={item.conversation}
         aria-current={open ? 'true' : undefined}
         onClick={onOpen}

@@ -78,11 +78,17 @@ export interface Opened {
   readonly chosen: Partial<Readonly<Record<CriticalField, string>>>;
   /** The line that a citation led to. */
   readonly cited?: string | undefined;
+  /** Beside the talk, in the packet's place. */
+  readonly aside?: Aside | undefined;
+  /** The draft that is on its way to the reply box. */
+  readonly drafting?: string | undefined;
 }
+
+export type Aside = 'assistant' | 'consult';
 
 export const firstState: DeskState = {
   link: 'connecting',
-  queue: { at: 0, waiting: [], mine: [], callbacks: [] },
+  queue: { at: 0, waiting: [], mine: [], callbacks: [], consults: [] },
   busy: false,
   muted: false,
   singleKeys: true,
@@ -99,7 +105,13 @@ export const freshlyOpened = (conversation: string): Opened => ({
   chosen: {},
 });
 
-const rank: Readonly<Record<Stage, number>> = { ringing: 0, reading_back: 1, with_human: 2, watching: 3 };
+const rank: Readonly<Record<Stage, number>> = {
+  ringing: 0,
+  consulting: 0,
+  reading_back: 1,
+  with_human: 2,
+  watching: 3,
+};
 
 /**
  * The ledger may lag a moment behind an act's answer: of the same offer, the later stage counts. A new offer starts
@@ -153,5 +165,5 @@ export const ringingOf = ({ waiting }: Queue) =>
   waiting.filter(({ offer, takenBy }) => offer !== undefined && takenBy === undefined);
 
 /** The rows of the left side in the order in which the keys walk over them. */
-export const rowsOf = ({ waiting, mine, callbacks }: Queue): readonly string[] =>
-  [...waiting, ...mine, ...callbacks].map(({ conversation }) => conversation);
+export const rowsOf = ({ waiting, mine, consults, callbacks }: Queue): readonly string[] =>
+  [...waiting, ...mine, ...consults, ...callbacks].map(({ conversation }) => conversation);

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { AssistantPanel } from './assistant.tsx';
+import { ConsultPanel } from './consult.tsx';
 import type { Desk } from './desk.ts';
 import { DetailsButton, PacketView } from './packet.tsx';
 import type { DeskState, Opened } from './state.ts';
@@ -9,10 +11,14 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
   return (
     <>
       <div class="body talk">
-        <TranscriptView open={open} me={state.session?.agent} />
-        {open.showPacket && <PacketView desk={desk} open={open} narrow />}
+        <div class="talk-main">
+          <TranscriptView open={open} me={state.session?.agent} />
+          <Reply desk={desk} state={state} open={open} />
+        </div>
+        {open.aside === 'assistant' && <AssistantPanel desk={desk} state={state} open={open} />}
+        {open.aside === 'consult' && <ConsultPanel desk={desk} state={state} open={open} />}
+        {open.aside === undefined && open.showPacket && <PacketView desk={desk} open={open} narrow />}
       </div>
-      <Reply desk={desk} state={state} open={open} />
       <div class="actions">
         <button type="button" onClick={() => desk.overlay('resolve')}>
           Resolve <kbd>e</kbd>
@@ -27,12 +33,22 @@ export function Talk({ desk, state, open }: { desk: Desk; state: DeskState; open
           Changed <kbd>g</kbd>
         </button>
         <button type="button" onClick={() => desk.overlay('promised')}>
-          Promised <kbd>w</kbd>
+          Promised <kbd>v</kbd>
         </button>
-        <button type="button" aria-pressed={open.showPacket} onClick={() => desk.togglePacket()}>
+        <button
+          type="button"
+          aria-pressed={open.aside === undefined && open.showPacket}
+          onClick={() => desk.togglePacket()}
+        >
           Packet <kbd>p</kbd>
         </button>
-        {open.showPacket && <DetailsButton desk={desk} open={open} />}
+        <button type="button" aria-pressed={open.aside === 'assistant'} onClick={() => desk.toggleAside('assistant')}>
+          Assistant <kbd>s</kbd>
+        </button>
+        <button type="button" aria-pressed={open.aside === 'consult'} onClick={() => desk.toggleAside('consult')}>
+          Consult <kbd>c</kbd>
+        </button>
+        {open.aside === undefined && open.showPacket && <DetailsButton desk={desk} open={open} />}
         <p class="hint">
           <kbd>Esc</kbd> leaves the text box, then the keys act.
         </p>

@@ -1,7 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TranscriptLine } from '../wire.ts';
 import type { Opened } from './state.ts';
-import { durationWords, eventWords, noteWords, scriptWords, statusWords, timeWords } from './words.ts';
+import {
+  askWords,
+  assistWhyWords,
+  consultWords,
+  durationWords,
+  eventWords,
+  noteWords,
+  scriptWords,
+  statusWords,
+  timeWords,
+} from './words.ts';
 
 /** `me`: the agent whose page this is. */
 export function TranscriptView({ open: { lines, cited }, me }: { open: Opened; me: string | undefined }) {
@@ -44,7 +54,8 @@ export function TranscriptView({ open: { lines, cited }, me }: { open: Opened; m
 /** What a citation calls this line. */
 const anchorOf = (line: TranscriptLine): string | undefined => {
   if (line.kind === 'customer') return `turn:${line.turnId}`;
-  return line.kind === 'call' ? `call:${line.callId}` : undefined;
+  if (line.kind === 'call') return `call:${line.callId}`;
+  return line.kind === 'ai' || line.kind === 'script' || line.kind === 'human' ? `said:${line.seq}` : undefined;
 };
 
 interface LineProps {
@@ -77,7 +88,11 @@ function whoOf(line: TranscriptLine, me: string | undefined): string {
       return `Script: ${scriptWords[line.script].toLowerCase()}`;
     case 'human':
     case 'note':
+    case 'asked':
+    case 'consult':
       return line.agent === me ? 'You' : line.agent;
+    case 'assisted':
+      return 'Assistant, to the human alone';
     case 'barged':
       return 'Customer cut in';
     case 'call':
@@ -104,6 +119,12 @@ function textOf(line: TranscriptLine, me: string | undefined) {
           <pre>{line.text ?? erased}</pre>
         </details>
       );
+    case 'asked':
+      return line.ask === 'question' ? <>asked the assistant: {line.text ?? erased}</> : askWords[line.ask];
+    case 'assisted':
+      return line.why === undefined ? (line.claims ?? []).map(({ text }) => text).join(' ') : assistWhyWords(line.why);
+    case 'consult':
+      return line.act === 'noted' ? <>to the colleague: {line.text ?? erased}</> : consultWords(line.act, line.to);
     case 'note':
       return line.act === 'noted' && line.text === null ? <>noted: {erased}</> : noteWords(line);
     default:

@@ -1,4 +1,4 @@
-import type { ScriptCode } from '../../conversation/entry.ts';
+import type { AssistAsk, AssistWhy, ScriptCode } from '../../conversation/entry.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Tier } from '../../policy/decision.ts';
@@ -74,11 +74,38 @@ export function briefedWords(briefed: BriefInfo): string {
   return `Put together by rules${why === undefined ? '' : (noModelBrief[why] ?? ': the model’s brief failed')}`;
 }
 
+export const askWords: Readonly<Record<AssistAsk, string>> = {
+  question: 'asked the assistant',
+  next: 'What next?',
+  draft: 'Draft a reply',
+};
+
+const noAnswer: Partial<Readonly<Record<AssistWhy, string>>> = {
+  unsupported: 'I do not know: nothing here says so.',
+  late: 'It took too long. Ask again, or look it up.',
+  lost: 'The answer was lost. Ask again.',
+  called_off: 'Called off: the conversation had moved on.',
+  not_configured: 'There is no model for the assistant.',
+  ACT_OUT_OF_TURN: 'This conversation has no assistant.',
+};
+
+export const assistWhyWords = (why: AssistWhy): string =>
+  noAnswer[why] ?? 'The model failed. Ask again, or look it up.';
+
+const consultActs = {
+  asked: 'asked for a colleague to look on',
+  joined: 'looks on',
+  ended: 'ended the consult',
+} as const;
+export const consultWords = (act: keyof typeof consultActs, to?: string): string =>
+  act === 'asked' && to !== undefined ? `asked ${to} to look on` : consultActs[act];
+
 const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',
   OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left or needs no human any more.',
   OFFER_NOT_YOURS: 'It rings for the others: you declined it or passed it on, or it is meant for a colleague.',
   OFFER_TAKEN: 'Another agent has taken this conversation.',
+  CONSULT_OVER: 'This consult is over, or another colleague has joined.',
   EPOCH_STALE: 'The conversation has moved on. It is shown here as it stands now.',
   ACT_OUT_OF_TURN: 'The conversation does not wait for this just now.',
   CONVERSATION_ENDED: 'This conversation has ended.',

@@ -12,6 +12,7 @@ export const access: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'DELETE /api/session': 'anybody',
   'GET /api/session': acting,
   'GET /api/live': acting,
+  'PUT /api/presence': acting,
   'GET /api/overview': supervising,
   'GET /api/conversations': acting,
   'GET /api/conversations/:id/packet': acting,
@@ -25,6 +26,14 @@ export const access: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'POST /api/conversations/:id/resolve': acting,
   'POST /api/conversations/:id/hand-back': acting,
   'POST /api/conversations/:id/wrap-up': acting,
+  'POST /api/conversations/:id/changed': acting,
+  'POST /api/conversations/:id/promised': acting,
+  'POST /api/conversations/:id/kept': acting,
+  'POST /api/conversations/:id/ask': acting,
+  'POST /api/conversations/:id/consult': acting,
+  'POST /api/conversations/:id/consult-join': acting,
+  'POST /api/conversations/:id/consult-note': acting,
+  'POST /api/conversations/:id/consult-end': acting,
 };
 
 /** Undefined for what is no part of the API: the page itself. */

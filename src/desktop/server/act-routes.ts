@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { type ReadBackCodes, wereShown } from '../../handoff/read-back.ts';
 import { declineReasons, handBackOutcomes, resolveOutcomes, transferReasons } from '../outcomes.ts';
 import { type Answer, actIdOf, actor, answered, headAt, offerFields } from './act.ts';
+import { ask } from './ask.ts';
+import { colleague, ownName } from './colleague.ts';
+import { consultRoutes } from './consult.ts';
 import { type Desk, parsed } from './desk.ts';
 import { packetFrom } from './packet.ts';
 import { reply } from './reply.ts';
-import { agentOf } from './session.ts';
 import { maxTextBytes } from './text.ts';
 import { wrapUp } from './wrap-up.ts';
 
@@ -24,12 +26,6 @@ const readBackBody = z.object({ ...act, codes });
 export const oneOf = <T extends string>(outcomes: Readonly<Record<T, string>>) =>
   z.string().refine((outcome) => Object.hasOwn(outcomes, outcome), `is one of ${Object.keys(outcomes).join(', ')}`);
 const declineBody = z.object({ ...act, reason: oneOf(declineReasons) });
-/** As colleagues name each other; empty where nobody is named. */
-const colleague = z
-  .string()
-  .max(128, 'has at most 128 characters')
-  .refine((name) => name.trim() === '' || agentOf(name) !== '', 'has no letter or digit')
-  .default('');
 const transferBody = z.object({ ...act, note, reason: oneOf(transferReasons), to: colleague });
 const resolveBody = z.object({ ...act, note, outcome: oneOf(resolveOutcomes) });
 const handBackBody = z.object({ ...act, note, outcome: oneOf(handBackOutcomes) });
@@ -80,6 +76,11 @@ export function actRoutes(app: FastifyInstance, desk: Desk): void {
     const who = actor(desk, request, response);
     return who === undefined ? response : reply(desk, who, request, response);
   });
+  app.post('/api/conversations/:id/ask', async (request, response) => {
+    const who = actor(desk, request, response);
+    return who === undefined ? response : ask(desk, who, request, response);
+  });
+  consultRoutes(app, desk);
   app.post('/api/conversations/:id/wrap-up', async (request, response) => {
     const who = actor(desk, request, response);
     return who === undefined ? response : wrapUp(desk, who, request, response);
@@ -91,8 +92,6 @@ const notShown = {
   code: 'FIELD_INVALID',
   message: 'field `codes`: names an answer that was not shown',
 } as const;
-
-const ownName = { ok: false, code: 'FIELD_INVALID', message: 'field `to`: is your own name' } as const;
 
 /** An answer that the page never showed is a mistake of a program, not of a human: it costs no attempt. */
 async function areShown(desk: Desk, id: string, { epoch }: Act, codes: ReadBackCodes): Promise<boolean> {

@@ -5,7 +5,9 @@ import type { ActAnswer } from '../../conversation/effect.ts';
 import type { FailureCode } from '../../conversation/failures.ts';
 import {
   type AcceptMessage,
+  type AssistMessage,
   acceptUpdate,
+  assistUpdate,
   type DeclineMessage,
   declineUpdate,
   type HandBackMessage,
@@ -28,6 +30,7 @@ export interface Acts {
   decline(conversation: string, message: DeclineMessage): Promise<ActAnswer>;
   readBack(conversation: string, message: ReadBackMessage): Promise<ActAnswer>;
   reply(conversation: string, message: ReplyMessage): Promise<ActAnswer>;
+  assist(conversation: string, message: AssistMessage): Promise<ActAnswer>;
   transfer(conversation: string, message: TransferMessage): Promise<ActAnswer>;
   resolve(conversation: string, message: ResolveMessage): Promise<ActAnswer>;
   handBack(conversation: string, message: HandBackMessage): Promise<ActAnswer>;
@@ -63,6 +66,7 @@ export function temporalActs(client: Client, patienceMs = answerMs): Acts {
     decline: (conversation, message) => send(declineUpdate, conversation, message),
     readBack: (conversation, message) => send(readBackUpdate, conversation, message),
     reply: (conversation, message) => send(replyUpdate, conversation, message),
+    assist: (conversation, message) => send(assistUpdate, conversation, message),
     transfer: (conversation, message) => send(transferUpdate, conversation, message),
     resolve: (conversation, message) => send(resolveUpdate, conversation, message),
     handBack: (conversation, message) => send(handBackUpdate, conversation, message),

@@ -7,6 +7,7 @@ export type DesktopLedger = Pick<
   | 'waiting'
   | 'held'
   | 'callbacks'
+  | 'consults'
   | 'packet'
   | 'rows'
   | 'row'

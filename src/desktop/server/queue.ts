@@ -1,14 +1,19 @@
 import type { Tier } from '../../policy/decision.ts';
-import type { CallbackItem, MineItem, Queue, WaitingItem } from '../wire.ts';
+import type { CallbackItem, ConsultItem, MineItem, Queue, WaitingItem } from '../wire.ts';
 import type { DesktopLedger } from './ledger.ts';
-import { ringsFor } from './standing.ts';
+import { isConsulted, ringsFor } from './standing.ts';
 
 /** What is asked of the ledger once, whoever looks. */
 export type QueueViews = Awaited<ReturnType<typeof readViews>>;
 
 export async function readViews(ledger: DesktopLedger) {
-  const [waiting, held, callbacks] = await Promise.all([ledger.waiting(), ledger.held(), ledger.callbacks()]);
-  return { waiting, held, callbacks };
+  const [waiting, held, callbacks, consults] = await Promise.all([
+    ledger.waiting(),
+    ledger.held(),
+    ledger.callbacks(),
+    ledger.consults(),
+  ]);
+  return { waiting, held, callbacks, consults };
 }
 
 /** The queue as one agent sees it. */
@@ -25,10 +30,31 @@ export function queueFor(agent: string, views: QueueViews, at: number): Queue {
     ].sort((one, other) => one.since - other.since),
     // A callback that rings again stands with the waiting.
     callbacks: views.callbacks.filter(({ conversation }) => !inQueue.has(conversation)).map(callbackItem),
+    consults: views.consults.filter((view) => isConsulted(agent, consultOf(view))).map(consultItem),
   };
 }
 
-export type View = QueueViews['waiting'][number] | QueueViews['held'][number] | QueueViews['callbacks'][number];
+type Consult = QueueViews['consults'][number];
+
+const consultOf = ({ consultId, by, to, colleague }: Consult) => ({
+  consultId,
+  by,
+  ...(to === null ? {} : { to }),
+  ...(colleague === null ? {} : { colleague }),
+});
+
+const consultItem = (view: Consult): ConsultItem => ({
+  ...item(view),
+  since: view.askedAt,
+  by: view.by,
+  ...(view.colleague === null ? {} : { joined: true }),
+});
+
+export type View =
+  | QueueViews['consults'][number]
+  | QueueViews['waiting'][number]
+  | QueueViews['held'][number]
+  | QueueViews['callbacks'][number];
 
 export const item = ({ conversation, channel, tier, rule, because }: View) => ({
   conversation,

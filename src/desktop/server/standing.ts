@@ -3,7 +3,7 @@ import type { Custody } from '../../handoff/custody.ts';
 import { firstCustody } from '../../handoff/custody.ts';
 import type { CriticalField } from '../../handoff/read-back.ts';
 import type { Row } from '../../handoff/row.ts';
-import type { StandingInfo } from '../wire.ts';
+import type { ConsultInfo, StandingInfo } from '../wire.ts';
 
 /** Where a conversation stands, read from its ledger entries alone. */
 export interface Standing {
@@ -13,6 +13,8 @@ export interface Standing {
   readonly offer?: OpenOffer;
   /** The packet sealed last: its words, null once erased. */
   readonly packet?: StoredPacket;
+  /** Open while the human holds the conversation who asked for it. */
+  readonly consult?: ConsultInfo;
 }
 
 export interface StoredPacket {
@@ -60,6 +62,8 @@ function after(standing: Standing, { entry, words }: Row): Standing {
       return withOffer(standing, entry.offerId, { agent: entry.agent });
     case 'read_back':
       return withOffer(standing, entry.offerId, { wrong: entry.wrong });
+    case 'consulted':
+      return consulted(standing, entry);
     case 'lapsed':
       return standing.offer?.offerId === entry.offerId ? closed(standing) : standing;
     default:
@@ -71,11 +75,29 @@ function offered({ offerId, until, except = [], only }: Extract<Entry, { kind: '
   return { offerId, until, wrong: [], except, ...(only === undefined ? {} : { only }) };
 }
 
+/** One at a time: another is asked for once it has ended. */
+function consulted(standing: Standing, entry: Extract<Entry, { kind: 'consulted' }>): Standing {
+  const { consultId, agent } = entry;
+  if (entry.act === 'asked') {
+    const to = entry.to === undefined ? {} : { to: entry.to };
+    return { ...standing, consult: { consultId, by: agent, ...to } };
+  }
+  if (standing.consult?.consultId !== consultId || entry.act === 'noted') return standing;
+  return entry.act === 'joined'
+    ? { ...standing, consult: { ...standing.consult, colleague: agent } }
+    : unconsulted(standing);
+}
+
+/** Whom an open consult is for: who has joined, or, before anybody has, whoever is asked. Never who holds the conversation. */
+export const isConsulted = (agent: string, { by, to, colleague }: ConsultInfo): boolean =>
+  agent !== by && agent === (colleague ?? to ?? agent);
+
 /** An accepted offer outlives the change of custody to the human who accepted it, and no other change. */
 function passed(standing: Standing, entry: Extract<Entry, { kind: 'custody' }>): Standing {
   const { holder, epoch, agent = '' } = entry;
   const custody: Custody = holder === 'human' ? { holder, epoch, agent } : { holder, epoch };
-  return holder === 'human' ? { ...standing, custody } : { ...closed(standing), custody };
+  const left = unconsulted(standing);
+  return holder === 'human' ? { ...left, custody } : { ...closed(left), custody };
 }
 
 const withOffer = (standing: Standing, offerId: string, more: Partial<OpenOffer>): Standing =>
@@ -85,18 +107,26 @@ function closed({ offer: _, ...rest }: Standing): Standing {
   return rest;
 }
 
+function unconsulted({ consult: _, ...rest }: Standing): Standing {
+  return rest;
+}
+
 /** How this agent may see it, or why not. */
 export function seenBy(
   agent: string,
-  { channel, custody, offer }: Standing,
+  { channel, custody, offer, consult }: Standing,
 ): StandingInfo | 'CONVERSATION_ENDED' | 'OFFER_TAKEN' | 'OFFER_NOT_YOURS' | 'OFFER_CLOSED' {
   if (custody.holder === 'ended') return 'CONVERSATION_ENDED';
   if (offer === undefined) return 'OFFER_CLOSED';
+  const { offerId, until, wrong } = offer;
+  const { epoch } = custody;
+  const beside = consult === undefined ? {} : { consult };
+  if (consult !== undefined && isConsulted(agent, consult))
+    return { stage: 'consulting', offerId, epoch, until, wrong: [], channel, consult };
   if (offer.agent !== undefined && offer.agent !== agent) return 'OFFER_TAKEN';
   if (offer.agent === undefined && !ringsFor(agent, offer)) return 'OFFER_NOT_YOURS';
-  const { offerId, until, wrong } = offer;
   const stage = custody.holder === 'human' ? 'with_human' : offer.agent === undefined ? 'ringing' : 'reading_back';
-  return { stage, offerId, epoch: custody.epoch, until, wrong, channel };
+  return { stage, offerId, epoch, until, wrong, channel, ...beside };
 }
 
 /** How a supervisor sees what is not theirs to act on; the AI's own conversations, and ended ones, are nobody's to watch. */

@@ -1,3 +1,4 @@
+import type { Claim } from '../../handoff/brief.ts';
 import type { Row } from '../../handoff/row.ts';
 import type { Transcript, TranscriptLine } from '../wire.ts';
 
@@ -23,6 +24,17 @@ function lineOf({ seq, at, entry, words }: Row): TranscriptLine[] {
     case 'human':
       if (entry.act === 'opened' || entry.act === 'wrapped_up') return [];
       return [{ ...line, kind: 'note', agent: entry.agent, act: entry.act, text: words, ...doingOf(entry) }];
+    case 'asked_assistant': {
+      const { askId, agent, ask } = entry;
+      return [{ ...line, kind: 'asked', askId, agent, ask, text: words }];
+    }
+    case 'assisted':
+      return [{ ...line, kind: 'assisted', ...answerOf(entry, words) }];
+    case 'consulted': {
+      const { act, consultId, agent } = entry;
+      const to = entry.act === 'asked' && entry.to !== undefined ? { to: entry.to } : {};
+      return [{ ...line, kind: 'consult', act, consultId, agent, ...to, text: words }];
+    }
     case 'custody':
       return [
         { ...line, kind: 'event', event: entry.holder, ...(entry.agent === undefined ? {} : { agent: entry.agent }) },
@@ -52,6 +64,14 @@ function doingOf(entry: Extract<Row['entry'], { kind: 'human' }>): Doing {
     default:
       return {};
   }
+}
+
+type Assisted = Extract<Row['entry'], { kind: 'assisted' }>;
+
+function answerOf(entry: Assisted, words: string | null) {
+  const answer: { readonly claims: readonly Claim[] } | null = words === null ? null : JSON.parse(words);
+  const why = 'why' in entry ? { why: entry.why } : {};
+  return { askId: entry.askId, claims: answer?.claims ?? null, dropped: entry.dropped, ...why };
 }
 
 type Said = Extract<Row['entry'], { kind: 'said' }>;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { ActAnswer } from '../../conversation/effect.ts';
-import type { EntryKind } from '../../conversation/entry.ts';
+import { type EntryKind, keys } from '../../conversation/entry.ts';
 import type { Limits } from '../../conversation/limits.ts';
 import type { PhaseName, State } from '../../conversation/state.ts';
 import type { ReadBackCodes } from '../../handoff/read-back.ts';
@@ -104,6 +104,15 @@ export class Call {
     const said = await this.#ledger.humanSays(this.id, { agent: 'ada', epoch, replyId, text });
     if ('refused' in said) throw new Error(`${this.id}: the ledger refused the human: ${said.refused}`);
     return this.#act('reply', { replyId, seq: said.seq });
+  }
+
+  /** As the desktop asks: the words into the ledger, then the Update. */
+  async ask(text: string): Promise<ActAnswer> {
+    const askId = `q${this.#acts}`;
+    const { epoch } = (await this.state()).custody;
+    const entry = { kind: 'asked_assistant', askId, epoch, agent: 'ada', ask: 'question' } as const;
+    await this.#ledger.append(this.id, [{ key: keys.askedAssistant(askId), entry, words: text }]);
+    return this.#act('assist', { askId });
   }
 
   transfer(to?: string): Promise<ActAnswer> {

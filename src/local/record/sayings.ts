@@ -18,6 +18,7 @@ export const sayings = {
   transfers: 'I will transfer you to a human colleague, dear peppermint.',
   neverMind: 'Never mind, the xylophone sings.',
   danger: 'I want to kill myself, says the cuckoo clock.',
+  question: 'Which crocodile paid, dear sundial?',
   thanks: 'Wonderful, cheerio pelican.',
   grades: '5 and 1, quoth the porcupine.',
   asksMore: 'And why does the kaleidoscope whistle?',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { NativeConnection } from '@temporalio/worker';
 import type { VoicePort } from '../../activities/ports.ts';
 import { httpTools } from '../../adapters/http-tools/tools.ts';
+import { openAiAssistant } from '../../adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../../adapters/openai/brief.ts';
 import { openAiModel } from '../../adapters/openai/model.ts';
 import { loadAgent } from '../../config/agent.ts';
@@ -33,6 +34,7 @@ export async function startWorker(place: WorkerPlace): Promise<{ stop(): Promise
     ledger,
     voice,
     model: openAiModel({ baseURL: place.model, apiKey: 'scripted', model: 'scripted' }),
+    assistant: openAiAssistant({ baseURL: place.model, apiKey: 'scripted', model: 'scripted' }),
     briefWriter: openAiBriefWriter({ baseURL: place.model, apiKey: 'scripted', model: 'scripted' }),
     tools: httpTools({ tools: snapshot.tools, backends: { '*': place.backend } }),
     agent: snapshot.agent,

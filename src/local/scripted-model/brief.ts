@@ -72,7 +72,7 @@ export function honestBrief(lines: readonly Line[]): Brief {
 }
 
 /** What no conversation of the sample has in it. */
-const inventions: readonly string[] = [
+export const inventions: readonly string[] = [
   'They are owed 987,654.32 € by now.',
   'A refund of $98,765 was promised.',
   'This goes back to 31 December 1987.',

@@ -54,9 +54,8 @@ export const chatRequest = z
   });
 
 export type ChatRequest = z.output<typeof chatRequest>;
-/** Asked for a brief of a conversation rather than for the next answer in it. */
-export const asksForBrief = ({ response_format }: ChatRequest): boolean =>
-  response_format?.json_schema?.name === 'brief';
+/** The schema that is asked for: `brief` or `assistant`, rather than for the next answer in the conversation. */
+export const schemaAsked = ({ response_format }: ChatRequest): string | undefined => response_format?.json_schema?.name;
 
 export type ChatMessage = ChatRequest['messages'][number];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assistFaults } from './assistant.ts';
 import { briefFaults } from './brief.ts';
 
 /** What tests and benchmarks can switch on the scripted model: its pace, and faults for the next requests. */
@@ -51,6 +52,8 @@ const fault = z.discriminatedUnion('fault', [
   faultOf('say', { text: z.string(), sureness: z.number().gt(0).max(1).optional() }),
   /** The next brief is not as it should be; requests for answers pass it by. */
   faultOf('brief', { how: z.enum(briefFaults) }),
+  /** The next answer to a human is not as it should be; other requests pass it by. */
+  faultOf('assistant', { how: z.enum(assistFaults) }),
   /** Asks for just these calls, whatever was said. */
   faultOf('calls', {
     text: z.string().default(''),
@@ -111,11 +114,11 @@ export class Control {
     return this.#pace;
   }
 
-  /** The fault that this request gets, counted off. */
-  takeFault(lastCustomerMessage: string, isBrief: boolean): Fault | undefined {
+  /** The fault that this request gets, counted off. `asked`: the name of the schema that it asks for. */
+  takeFault(lastCustomerMessage: string, asked: string | undefined): Fault | undefined {
     const hit = this.#faults.find(
       ({ fault }) =>
-        (isBrief || fault.fault !== 'brief') &&
+        (asked === fault.fault || (fault.fault !== 'brief' && fault.fault !== 'assistant')) &&
         (fault.match === undefined || lastCustomerMessage.includes(fault.match)),
     );
     if (hit === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { assists } from './assist.ts';
 import { branches } from './branches.ts';
 import { briefs } from './brief.ts';
 import { crashes } from './crashes.ts';
@@ -14,6 +15,7 @@ export const ways: Readonly<Record<string, Way>> = {
   ...handoffs,
   ...briefs,
   ...surveys,
+  ...assists,
   ...branches,
   ...hangUps,
   ...crashes,
