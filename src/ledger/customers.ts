@@ -89,3 +89,18 @@ export async function conversationsOf(db: Database, customers: readonly string[]
   const found = await db.ask<{ conversation: string }>('conversations_of', text, [customers]);
   return found.map(({ conversation }) => conversation);
 }
+
+const joinedText = `select distinct conversation from readback.joined where conversation > $1
+  order by conversation limit 500`;
+
+/** Every conversation whose customer is known by any name, by id. */
+export async function* joined(db: Database): AsyncGenerator<string> {
+  let after = '';
+  for (;;) {
+    const found = await db.ask<{ conversation: string }>('joined', joinedText, [after]);
+    for (const { conversation } of found) yield conversation;
+    const last = found.at(-1);
+    if (last === undefined) return;
+    after = last.conversation;
+  }
+}

@@ -3,7 +3,7 @@ import { type Channel, keys } from '../conversation/entry.ts';
 import type { OtherRows } from '../handoff/others.ts';
 import { append, type HumanWords, humanSays, type Started, start, type Taken, take } from './append.ts';
 import type { Finding } from './audit.ts';
-import { conversationsOf, type ElsewhereView, elsewhere, type OthersQuery, others } from './customers.ts';
+import { conversationsOf, type ElsewhereView, elsewhere, joined, type OthersQuery, others } from './customers.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Erased, erase } from './erase.ts';
 import { exportLines } from './export.ts';
@@ -97,6 +97,8 @@ interface Care {
   export(conversation: string): AsyncIterable<string>;
   /** Ids of the conversations in which something other than to go on was decided. */
   judged(): AsyncIterable<string>;
+  /** Ids of the conversations whose customer is known by any name. */
+  joined(): AsyncIterable<string>;
   /** Ids of the conversations that are joined under any of these pseudonyms. */
   conversationsOf(customers: readonly string[]): Promise<readonly string[]>;
 }
@@ -132,6 +134,7 @@ export async function openLedger(url: string, options: LedgerOptions = {}): Prom
     judged: () => judged(db),
     elsewhere: (conversation) => elsewhere(db, conversation),
     others: (conversation, query) => others(db, conversation, query),
+    joined: () => joined(db),
     conversationsOf: (customers) => conversationsOf(db, customers),
     ping: async () => {
       await db.ask('ping', 'select 1', []);

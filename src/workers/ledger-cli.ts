@@ -1,21 +1,34 @@
 import { type Desk, openDesk } from '../desk/desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { countContacts, eraseCustomer, eraseOne, isCustomerName } from './ledger-customers.ts';
 import { look, lookAt, print, sawNothing } from './look.ts';
 
-/** `npm run ledger`: for whoever audits. Exit code 1: something is broken; 2: nothing could be judged. */
+/** `npm run ledger`: for whoever audits, and whoever must erase. Exit code 1: something is broken; 2: nothing could be judged. */
 
 const usage = `usage: npm run ledger -- verify [CONVERSATION]   recompute every hash, of one conversation or of all
        npm run ledger -- export CONVERSATION     the whole conversation as JSON lines
+       npm run ledger -- erase CONVERSATION      destroy what was said in it; the chain stays and verifies
+       npm run ledger -- erase-customer id       the same for every conversation of a customer: id, phone or email, whose
+                                                 value comes on standard input
+       npm run ledger -- contacts                how many conversations are repeat contacts, by rule and outcome
        npm run ledger -- forecast                handoffs of the next hour and the humans they take, a JSON line a queue`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const [command, conversation, ...rest] = args;
-  if (command === 'forecast' && conversation === undefined) return await lookAt(openDesk, forecast);
-  const fits = (command === 'verify' || (command === 'export' && conversation !== undefined)) && rest.length === 0;
-  if (!fits) return sawNothing(usage);
-  return await look((ledger) =>
-    command === 'export' ? exportOne(ledger, conversation ?? '') : verify(ledger, conversation),
-  );
+  if (args.length === 1 && args[0] === 'forecast') return await lookAt(openDesk, forecast);
+  const use = commandOf(args);
+  return use === undefined ? sawNothing(usage) : await look(use);
+}
+
+type Use = (ledger: Ledger) => Promise<number>;
+
+function commandOf([command, of, ...rest]: readonly string[]): Use | undefined {
+  if (rest.length > 0) return undefined;
+  if (command === 'verify') return (ledger) => verify(ledger, of);
+  if (command === 'contacts' && of === undefined) return countContacts;
+  if (of === undefined) return undefined;
+  if (command === 'export') return (ledger) => exportOne(ledger, of);
+  if (command === 'erase') return (ledger) => eraseOne(ledger, of);
+  return command === 'erase-customer' && isCustomerName(of) ? (ledger) => eraseCustomer(ledger, of) : undefined;
 }
 
 async function forecast(desk: Desk): Promise<number> {

@@ -3,7 +3,8 @@ import { customerKey } from '../../src/ledger/ledger.ts';
 
 /** Joins as tests want them: one line each. */
 
-export const keyOf = customerKey('a key of this test only, long enough for it');
+export const testKey = 'a key of this test only, long enough for it';
+export const keyOf = customerKey(testKey);
 
 export const names = (id: string, level: 'claimed' | 'authenticated' = 'authenticated'): Draft => ({
   key: keys.joined('channel', 'id'),

@@ -13,7 +13,8 @@ export interface TestLedger {
 
 export const newId = (): string => `c-${randomUUID()}`;
 
-export function useLedger(): TestLedger {
+/** `database`: one more on the same server, without a ledger yet. */
+export function useLedger(): TestLedger & { database(): Promise<string> } {
   let postgres: TestPostgres | undefined;
   let open: { ledger: Ledger; url: string } | undefined;
   beforeAll(async () => {
@@ -35,6 +36,10 @@ export function useLedger(): TestLedger {
     },
     get url() {
       return opened().url;
+    },
+    async database() {
+      if (postgres === undefined) throw new Error('the server is there once the tests run');
+      return await postgres.database();
     },
     async started() {
       const id = newId();
