@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import { loadRoster } from '../../config/desk-file.ts';
 import type { ActAnswer } from '../../conversation/effect.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { type Acts, temporalActs } from '../../desktop/server/acts.ts';
 import type { ReadBackCodes } from '../../handoff/read-back.ts';
 import type { Ledger, WaitingView } from '../../ledger/ledger.ts';
@@ -19,6 +21,7 @@ export interface HumanWork {
 
 const lookMs = 200;
 const patienceMs = 60_000;
+const presentMs = 3_000;
 const agents = ['ann', 'ben', 'cleo', 'dan'] as const;
 
 type Stand = { readonly agent: string; readonly offerId: string; readonly epoch: number };
@@ -29,17 +32,20 @@ export class Humans {
   readonly #ledger: Ledger;
   readonly #acts: Acts;
   readonly #random: Random;
+  readonly #desk: Desk;
   readonly #busy = new Map<string, Promise<void>>();
   #stopped = false;
 
-  constructor(client: Client, ledger: Ledger, random: Random) {
+  constructor({ client, ledger, desk }: { client: Client; ledger: Ledger; desk: Desk }, random: Random) {
     this.#ledger = ledger;
+    this.#desk = desk;
     this.#acts = temporalActs(client);
     this.#random = random;
   }
 
   /** Works until stopped; never throws. */
   async run(): Promise<void> {
+    void this.#attend();
     while (!this.#stopped) {
       const waiting = await this.#ledger.waiting().catch(() => []);
       for (const one of waiting) this.#take(one);
@@ -52,11 +58,23 @@ export class Humans {
     this.#stopped = true;
   }
 
+  /** They are at their desks, whoever is killed meanwhile, and back at once where a ring was missed. */
+  async #attend(): Promise<void> {
+    const roster = loadRoster('nowhere');
+    while (!this.#stopped) {
+      for (const agent of agents) {
+        const profile = roster.find(agent, agent);
+        if (profile) await this.#desk.present(agent, agent, profile, 'available').catch(() => undefined);
+      }
+      await delay(presentMs);
+    }
+  }
+
   #take(view: WaitingView): void {
     const { conversation, offer, takenBy } = view;
     const name = `${conversation}/${offer?.offerId}`;
     if (offer === null || takenBy !== null || this.#busy.has(name)) return;
-    const agent = this.#random.pick(agents);
+    const agent = offer.only ?? this.#random.pick(agents);
     const pauseMs = this.#random.between(50, 800);
     this.#busy.set(
       name,

@@ -75,7 +75,7 @@ class Crowd {
   constructor(house: Topology, random: Random, options: ChaosOptions, log: Log) {
     const onStuck = async (customer: Customer): Promise<void> => log(`stuck: ${await whyStuck(house, customer)}`);
     this.population = new Population(house.gatewayUrl, random.fork(1), `c${options.seed}`, (one) => void onStuck(one));
-    this.humans = new Humans(house.client, house.ledger, random.fork(2));
+    this.humans = new Humans(house, random.fork(2));
     this.asker = this.population.add();
     this.talking = this.population.run(options.conversations);
     void this.humans.run();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
+import { type Desk, openDesk } from '../../desk/desk.ts';
 import { type Ledger, openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
@@ -35,6 +36,7 @@ export interface Topology {
   readonly workers: readonly Worker[];
   readonly client: Client;
   readonly ledger: Ledger;
+  readonly desk: Desk;
   readonly gatewayUrl: string;
   readonly model: ScriptedModel;
   readonly backend: SampleBackend;
@@ -101,7 +103,11 @@ async function startAll(
   stops.push(() => connection.close());
   await ensureSearchAttributes(connection, 'default', searchAttributeList);
   const ledger = await openLedger(databaseUrl, { connections: 6 });
-  stops.push(() => ledger.close());
+  const desk = openDesk(databaseUrl);
+  stops.push(
+    () => ledger.close(),
+    () => desk.close(),
+  );
   const model = await startScriptedModel({ pace });
   stops.push(() => model.stop());
   const backend = await startSampleBackend({ orders: allOrders() });
@@ -118,7 +124,7 @@ async function startAll(
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
   if (!(await isReady({ client, workers, gatewayUrl }, readyMs))) throw new Error('the house did not come up');
   const stop = () => stopAll(stops);
-  return { temporal, postgres, gateway, workers, client, ledger, gatewayUrl, model, backend, stop };
+  return { temporal, postgres, gateway, workers, client, ledger, desk, gatewayUrl, model, backend, stop };
 }
 
 /** A side effect takes its time, so that kills fall into the middle of one; it happens whether or not anybody still waits. */

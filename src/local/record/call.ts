@@ -115,6 +115,14 @@ export class Call {
     return this.#act('assist', { askId });
   }
 
+  /** As the desk tells whom it has reserved; nothing where nobody is sought any more. */
+  async routed(agent: string): Promise<void> {
+    await this.wrote('seek');
+    const { phase } = await this.state();
+    const seekId = 'search' in phase ? (phase.search?.seekId ?? 's0') : 's0';
+    await this.handle.signal(words.routedSignal, { seekId, agent });
+  }
+
   transfer(to?: string): Promise<ActAnswer> {
     return this.#act('transfer', { reason: 'authority', ...(to === undefined ? {} : { to }) });
   }

@@ -7,7 +7,7 @@ import { lockFile, processesDir, publishAddresses, withdrawAddresses } from './f
 import { bringUp, type House } from './house.ts';
 import { endWithParent } from './orphan.ts';
 import { type OnceReport, playOnce } from './sample/once.ts';
-import { newSample, playCustomer, untilOffered } from './sample/play.ts';
+import { newSample, playCustomer, untilSought } from './sample/play.ts';
 
 /**
  * `npm start`: brings the whole house up, plays a sample conversation that ends with a handoff offered on the desktop,
@@ -84,9 +84,9 @@ async function playSample({ addresses }: House, ledger: Ledger): Promise<void> {
   const sample = newSample(addresses.gatewayUrl, ledger, console.log);
   try {
     await playCustomer(sample);
-    await untilOffered(sample, log);
-    console.log(`\nIt rings at the desktop now: ${addresses.desktopUrl} (any name signs in).`);
-    console.log('Accepted by nobody it rings once more, then becomes a promised callback.');
+    await untilSought(sample, log);
+    console.log(`\nIt waits for a human: ${addresses.desktopUrl} (any name signs in, and it rings).`);
+    console.log('Where nobody comes within five minutes it becomes a promised callback.');
   } catch (error) {
     if (interrupted) return;
     log(`the sample conversation did not go as it should: ${sentence(error)}`);

@@ -5,6 +5,7 @@ import { crashes } from './crashes.ts';
 import { handoffs } from './handoff.ts';
 import { hangUps } from './hang-ups.ts';
 import { judgements } from './judgement.ts';
+import { searches } from './seeking.ts';
 import { surveys } from './survey.ts';
 import { turns } from './turns.ts';
 import type { Way } from './way.ts';
@@ -14,6 +15,7 @@ export const ways: Readonly<Record<string, Way>> = {
   ...turns,
   ...handoffs,
   ...briefs,
+  ...searches,
   ...surveys,
   ...assists,
   ...branches,

@@ -38,8 +38,12 @@ export async function playOnce(house: House, ledger: Ledger, log: Log): Promise<
   const steps = new Steps(console.log, () => sample.narrator.tell());
   try {
     await steps.take('every turn of the customer gets its outcome', () => playCustomer(sample));
-    await steps.take('the conversation rings on the desktop', () => untilOffered(sample, log));
-    await answer(house, sample, steps, log);
+    const agent = await steps.take('the human signs in at the desktop', () =>
+      Agent.signIn(house.addresses.desktopUrl, human.name),
+    );
+    const desk = await agent.sitDown();
+    await steps.take('the conversation rings for the human', () => untilOffered(sample, log));
+    await answer(agent, sample, steps, log).finally(() => desk.close());
     await judge(house, sample, steps, log);
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
@@ -55,12 +59,9 @@ function mustBe(acted: Acted): Offer {
 }
 
 /** The human: packet, acceptance, read-back (wrong once), words, end. */
-async function answer({ addresses }: House, sample: Sample, steps: Steps, log: Log): Promise<void> {
+async function answer(agent: Agent, sample: Sample, steps: Steps, log: Log): Promise<void> {
   const { customer } = sample;
   const { conversation } = customer;
-  const agent = await steps.take('the human signs in at the desktop', () =>
-    Agent.signIn(addresses.desktopUrl, human.name),
-  );
   const offer = await steps.take('the desktop offers the conversation to the human', async () => {
     const offered = await agent.offerOf(conversation);
     if (offered === undefined) throw new Error('it is not in the queue with an offer');

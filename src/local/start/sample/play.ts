@@ -39,6 +39,17 @@ export async function playCustomer({ customer, narrator }: Sample): Promise<void
   }
 }
 
+/** Waits until the conversation waits for a human, with its packet. */
+export async function untilSought({ customer, narrator, ledger }: Sample, log: (line: string) => void): Promise<void> {
+  await waitFor({
+    what: 'the conversation to wait for a human',
+    limitMs: offerLimitMs,
+    there: async () => (await ledger.waiting()).some(({ conversation }) => conversation === customer.conversation),
+    log,
+  });
+  await narrator.tell();
+}
+
 /** Waits until the conversation rings on the desktop. */
 export async function untilOffered({ customer, narrator, ledger }: Sample, log: (line: string) => void): Promise<void> {
   await waitFor({
