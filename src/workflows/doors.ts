@@ -137,13 +137,14 @@ function admit(inbox: Inbox, act: HumanAct): void {
 }
 
 /**
- * Answered when the ledger has it: whoever got custody may speak at once, for the ledger fences by epoch. An acceptance moves no
- * custody: the one for whom it was reserved need not wait for the ledger.
+ * Answered when the ledger has it, but for what brings a human to the customer: there every moment counts, and the desktop waits
+ * itself until the ledger has come to the epoch that the human speaks under.
  */
 async function perform(inbox: Inbox, act: HumanAct | CallbackWished): Promise<ActAnswer> {
   inbox.push(act);
   // Conversations from before humans were reserved answer as their histories have it.
-  const atOnce = act.type === 'accept' && inbox.state().limits.queueMs !== undefined;
+  const joins = act.type === 'accept' || act.type === 'read_back';
+  const atOnce = joins && inbox.state().limits.queueMs !== undefined;
   await condition(() => actAnswer(inbox.state(), act.actId) !== undefined && (atOnce || inbox.written()));
   return actAnswer(inbox.state(), act.actId) ?? missing(act.actId);
 }

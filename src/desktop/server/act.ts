@@ -33,7 +33,7 @@ export function actor(desk: Desk, request: FastifyRequest, response: FastifyRepl
 
 /** A read-back is answered a moment before the ledger learns that custody passed; what the human does in between waits. */
 const patienceMs = 3_000;
-const pauseMs = 50;
+const pauseMs = 5;
 
 /** Where the conversation stands once it has come to this epoch, or after some patience. */
 export async function headAt(desk: Desk, conversation: string, epoch: number): Promise<Head | undefined> {

@@ -6,8 +6,10 @@ import { setModel, unique } from './turns.ts';
 
 interface Cost {
   /** From the customer's words that trigger it, as they are sent, to the offer at the agent's socket. */
+  readonly asked: number;
+  /** The same from the trigger on: from when what was heard in them stood in the ledger. */
   readonly ring: number;
-  /** From the click on accept to where the human's words can be sent, but for the time the human reads. */
+  /** From the click on accept to the human's first words in the ledger, but for the time that the human reads and writes. */
   readonly words: number;
   /** Between the sealing of the facts and the ring, beyond the time that the transition script is spoken. */
   readonly added: number;
@@ -26,15 +28,18 @@ export async function handoffs(house: House, n: number): Promise<readonly Figure
     if (i >= 3) costs.push(cost);
   }
   desk.close();
+  const asked = costs.map(({ asked }) => asked);
   const rings = costs.map(({ ring }) => ring);
   const words = costs.map(({ words }) => words);
   return [
+    figure('words to ring on the desktop, p50', p50(asked), 'ms', n),
+    figure('words to ring on the desktop, p95', p95(asked), 'ms', n),
     figure('trigger to ring on the desktop, the brief in place, p50', p50(rings), 'ms', n),
     figure('trigger to ring on the desktop, the brief in place, p95', p95(rings), 'ms', n, 250),
     figure('rings without a model’s brief', costs.filter(({ briefed }) => !briefed).length, 'times', n, 0),
     figure('wait that the brief adds beyond the script, p50', p50(costs.map(({ added }) => added)), 'ms', n, 0),
-    figure('accept to the human’s first words, p50', p50(words), 'ms', n),
-    figure('accept to the human’s first words, p95', p95(words), 'ms', n, 100),
+    figure('accept to the human’s first words in the ledger, p50', p50(words), 'ms', n),
+    figure('accept to the human’s first words in the ledger, p95', p95(words), 'ms', n, 100),
   ];
 }
 
@@ -61,23 +66,35 @@ async function handoff(
   const accepted = await agent.accept(conversation, offer);
   if (!accepted.ok) throw new Error(`the offer was refused: ${accepted.code}`);
   const mine = await agent.readBack(conversation, { ...offer, epoch: accepted.epoch }, codes);
-  const words = now() - clicked;
   if (!mine.ok) throw new Error(`the read-back was refused: ${mine.code}`);
-  const done = await agent.resolve(conversation, { ...offer, epoch: mine.epoch }, 'solved', '');
-  if (!done.ok) throw new Error(`the resolution was refused: ${done.code}`);
+  const said = await agent.reply(conversation, { ...offer, epoch: mine.epoch }, 'Hello, I am here.');
+  if (!said.ok) throw new Error(`the words were refused: ${said.code}`);
+  const closed = await agent.resolve(conversation, { ...offer, epoch: mine.epoch }, 'solved', '');
+  if (!closed.ok) throw new Error(`the resolution was refused: ${closed.code}`);
   customer.close();
-  return { ring: at - sent, words, ...(await prepared(house, conversation)) };
+  const { trigger, spoke, ...done } = await prepared(house, conversation);
+  return { asked: at - sent, ring: at - trigger, words: spoke - clicked, ...done };
 }
 
 /** What the ledger says of the time between the facts and the offer. */
-async function prepared({ ledger }: House, conversation: string): Promise<Pick<Cost, 'added' | 'briefed'>> {
+async function prepared(
+  { ledger }: House,
+  conversation: string,
+): Promise<Pick<Cost, 'added' | 'briefed'> & { readonly trigger: number; readonly spoke: number }> {
   const rows = await ledger.rows(conversation);
   const of = (kind: string) => rows.find(({ entry }) => entry.kind === kind);
-  const [packet, brief, offer] = [of('packet'), of('brief'), of('offer')];
+  const trigger = rows.find(({ entry }) => entry.kind === 'evidence' && entry.evidence.type === 'request');
+  const [brief, offer] = [of('brief'), of('offer')];
   const script = rows.find(
     ({ entry }) => entry.kind === 'said' && entry.by === 'script' && entry.script === 'transition',
   );
-  if (!packet || !brief || !offer || !script) throw new Error('the ledger has no whole handoff');
+  const spoke = rows.find(({ entry }) => entry.kind === 'said' && entry.by === 'human');
+  if (!spoke || !trigger || !brief || !offer || !script) throw new Error('the ledger has no whole handoff');
   const briefed = brief.seq < offer.seq && brief.entry.kind === 'brief' && brief.entry.by === 'model';
-  return { briefed, added: Math.max(0, brief.at - script.at - spokenMs(script.words ?? '')) };
+  return {
+    trigger: trigger.at,
+    spoke: spoke.at,
+    briefed,
+    added: Math.max(0, brief.at - script.at - spokenMs(script.words ?? '')),
+  };
 }
