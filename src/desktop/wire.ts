@@ -3,7 +3,7 @@ import type { FailureCode } from '../conversation/failures.ts';
 import type { Claim } from '../handoff/brief.ts';
 import type { FirstPacket, Packet } from '../handoff/packet.ts';
 import type { Profile } from '../handoff/profiles.ts';
-import type { CriticalField } from '../handoff/read-back.ts';
+import type { CriticalField, Question } from '../handoff/read-back.ts';
 import type { Tier } from '../policy/decision.ts';
 
 /** What passes between the desktop's server and its page, as JSON. All times in ms since the epoch, by the server's clock. */
@@ -167,6 +167,8 @@ export interface ConsultInfo {
 /** The packet without its codes; see the server's packet.ts. */
 export interface ShownPacket
   extends Pick<FirstPacket, 'epoch' | 'reason' | 'promises' | 'calls' | 'transcript' | 'brief' | 'choices'> {
+  /** The choices as the page asks them. */
+  readonly questions: readonly Question[];
   /** Whose brief it is. */
   readonly briefed: BriefInfo;
   /** `until`: where the proof runs out. */

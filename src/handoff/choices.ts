@@ -1,5 +1,5 @@
 import { type Intent, otherIntent } from './intents.ts';
-import { type Choice, type Choices, type CriticalField, criticalFields } from './read-back.ts';
+import { type Choice, type Choices, type CriticalField, criticalFields, type Question } from './read-back.ts';
 
 /** What the choices of one packet are made from. */
 export interface ChoiceFacts {
@@ -10,7 +10,7 @@ export interface ChoiceFacts {
   readonly sideEffectTools: readonly string[];
   /** The tool of the last side effect, if any: its other outcomes are the most plausible mistakes. */
   readonly lastTool?: string;
-  /** The packet's hash in hex, at least 32 digits: it alone decides which others are shown, and the order. */
+  /** The packet's hash in hex, at least 40 digits: it alone decides which others are shown, and the order. */
   readonly hash: string;
 }
 
@@ -30,6 +30,41 @@ export function choicesOf(facts: ChoiceFacts): Choices {
     lastSideEffect: shown('lastSideEffect'),
     promise: shown('promise'),
   };
+}
+
+/**
+ * The choices as three questions, so that a human is done in three answers: what was done and what is promised are asked
+ * together, as the four pairs of the truth and one mistake of each, which give neither away.
+ */
+export function questionsOf(
+  choices: Choices,
+  truth: Readonly<Record<CriticalField, string>>,
+  hash: string,
+): readonly Question[] {
+  const random = randomOf(hash, criticalFields.length);
+  const two = (field: CriticalField) => {
+    const others = shuffled(
+      choices[field].filter(({ code }) => code !== truth[field]),
+      random,
+    );
+    return [...choices[field].filter(({ code }) => code === truth[field]), ...others.slice(0, 1)];
+  };
+  const promises = two('promise');
+  const pairs = two('lastSideEffect').flatMap((effect) =>
+    promises.map((promise) => ({
+      codes: { lastSideEffect: effect.code, promise: promise.code },
+      label: `${effect.label} · ${promise.label}`,
+    })),
+  );
+  const single = (field: 'identity' | 'wants'): Question => ({
+    fields: [field],
+    answers: choices[field].map(({ code, label }) => ({ codes: { [field]: code }, label })),
+  });
+  return [
+    single('identity'),
+    single('wants'),
+    { fields: ['lastSideEffect', 'promise'], answers: shuffled(pairs, random) },
+  ];
 }
 
 /** `near`: the likeliest mistakes, always shown. `padding` only where the rest is too small to hide the truth in. */

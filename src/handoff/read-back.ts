@@ -23,6 +23,17 @@ export interface Choice {
 /** For each field the truth among two or three others, in an order that tells nothing. */
 export type Choices = Readonly<Record<CriticalField, readonly Choice[]>>;
 
+/** One closed question about one field, or two at once. */
+export interface Question {
+  readonly fields: readonly CriticalField[];
+  readonly answers: readonly ReadBackAnswer[];
+}
+
+export interface ReadBackAnswer {
+  readonly codes: Partial<ReadBackCodes>;
+  readonly label: string;
+}
+
 /** Whether each code is one of those shown: a door may refuse others before they count as a wrong read-back. */
 export function wereShown(choices: Choices, codes: ReadBackCodes): boolean {
   return criticalFields.every((field) => choices[field].some(({ code }) => code === codes[field]));

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../src/desk/desk.ts';
-import { criticalFields } from '../../src/handoff/read-back.ts';
 import { provider } from '../desktop/provider.ts';
 import { aiSaid, handOff, toolCalled } from '../desktop/scene.ts';
 import { accessible } from './accessible.ts';
-import { answer, keysFor, openByKeys, readPacket, row, useHouse } from './support.ts';
+import { allOf, answer, keysFor, openByKeys, readPacket, row, useHouse } from './support.ts';
 
 /** Everybody can use the page in each of its states, by day and by night, at 1280 by 720. */
 
@@ -112,7 +111,7 @@ test('reading back, wrong and right, talking, passing on, closing, looking back'
   await page.keyboard.press('a');
   const keys = await keysFor(page, facts);
   await check(page, 'read-back');
-  const right = criticalFields.map((field) => keys[field]);
+  const right = allOf(keys);
   await answer(page, [keys.identity, keys.wants === '1' ? '2' : '1', ...right.slice(2)]);
   await page.waitForSelector('.wrong-line');
   await check(page, 'read-back wrong');
@@ -164,10 +163,7 @@ test('a supervisor sees all that others hold, and reads it without an act in rea
   const facts = await readPacket(ana);
   await ana.keyboard.press('a');
   const keys = await keysFor(ana, facts);
-  await answer(
-    ana,
-    criticalFields.map((field) => keys[field]),
-  );
+  await answer(ana, allOf(keys));
   await ana.waitForSelector('#reply:focus');
 
   // Said a minute ahead, so that she is here as long as this test looks.

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { openCalendar } from '../../src/desk/calendar.ts';
 import type { CallbackRules } from '../../src/handoff/callbacks/rules.ts';
-import { criticalFields } from '../../src/handoff/read-back.ts';
 import type { Call } from '../support/engine.ts';
-import { answer, keysFor, openByKeys, readPacket, useHouse } from './support.ts';
+import { allOf, answer, keysFor, openByKeys, readPacket, useHouse } from './support.ts';
 
 /** The callback calendar as an agent has it, by keyboard alone. */
 
@@ -58,10 +57,7 @@ test('a callback is agreed with the customer by keyboard: its window is promised
   const page = await house().page({ signedInAs: 'Ada' });
   await openByKeys(page, call.id);
   const keys = await keysFor(page, await acceptAndRead(page));
-  await answer(
-    page,
-    criticalFields.map((field) => keys[field]),
-  );
+  await answer(page, allOf(keys));
   await page.waitForSelector('#reply');
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { criticalFields } from '../../src/handoff/read-back.ts';
-import { answer, keysFor, openByKeys, readPacket, useHouse } from './support.ts';
+import { allOf, answer, keysFor, openByKeys, readPacket, useHouse } from './support.ts';
 
 const house = useHouse();
 
@@ -17,10 +16,7 @@ test.each(['light', 'dark'] as const)(
     const facts = await readPacket(page);
     await page.keyboard.press('a');
     const keys = await keysFor(page, facts);
-    await answer(
-      page,
-      criticalFields.map((field) => keys[field]),
-    );
+    await answer(page, allOf(keys));
     await page.waitForSelector('#reply:focus');
     await page.keyboard.press('Escape');
 

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { criticalFields } from '../../src/handoff/read-back.ts';
 import type { Call } from '../support/engine.ts';
-import { answer, keysFor, openByKeys, readPacket, row, useHouse } from './support.ts';
+import { allOf, answer, keysFor, openByKeys, readPacket, row, useHouse } from './support.ts';
 
 const house = useHouse();
 
@@ -31,10 +30,7 @@ test('a whole handoff by keyboard alone: sign in, open, accept, read back, reply
   await page.keyboard.press('a');
   const keys = await keysFor(page, facts);
   expect(await page.locator('.packet').count()).toBe(0);
-  await answer(
-    page,
-    criticalFields.map((field) => keys[field]),
-  );
+  await answer(page, allOf(keys));
 
   await page.waitForSelector('#reply:focus');
   await page.keyboard.type('Good evening, Ana here.');
@@ -71,7 +67,7 @@ test('wrong once: the packet again with the wrong fields marked; then right, and
   await page.keyboard.press('a');
   const keys = await keysFor(page, facts);
   const other = keys.wants === '1' ? '2' : '1';
-  await answer(page, [keys.identity, other, keys.lastSideEffect, keys.promise]);
+  await answer(page, [keys.identity, other, keys.lastSideEffect]);
 
   await page.waitForSelector('.wrong-line');
   expect(
@@ -81,7 +77,7 @@ test('wrong once: the packet again with the wrong fields marked; then right, and
   await page.keyboard.press('Enter');
   // What was right is still chosen; the focus is on what was wrong.
   await page.waitForSelector('fieldset[data-field=wants] input:focus');
-  expect(await page.locator('input:checked').count()).toBe(3);
+  expect(await page.locator('input:checked').count()).toBe(2);
   await answer(page, [keys.wants]);
   await page.waitForSelector('#reply:focus');
 });
@@ -94,7 +90,7 @@ test('wrong twice: back in the queue, with a sentence that says so', async () =>
   await page.keyboard.press('a');
   const keys = await keysFor(page, facts);
   const other = keys.wants === '1' ? '2' : '1';
-  await answer(page, [keys.identity, other, keys.lastSideEffect, keys.promise]);
+  await answer(page, [keys.identity, other, keys.lastSideEffect]);
   await page.waitForSelector('.wrong-line');
   await page.keyboard.press('p');
   await page.waitForSelector('fieldset[data-field=wants] input:focus');
@@ -151,10 +147,7 @@ async function taken(page: Page): Promise<void> {
   const facts = await readPacket(page);
   await page.keyboard.press('a');
   const keys = await keysFor(page, facts);
-  await answer(
-    page,
-    criticalFields.map((field) => keys[field]),
-  );
+  await answer(page, allOf(keys));
   await page.waitForSelector('#reply:focus');
   await page.keyboard.press('Escape');
 }

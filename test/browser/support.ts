@@ -4,7 +4,7 @@ import { loadRoster } from '../../src/config/desk-file.ts';
 import type { CallbackCalendar } from '../../src/desk/calendar.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { type Desktop, type DesktopOptions, startDesktop } from '../../src/desktop/start.ts';
-import { type CriticalField, criticalFields } from '../../src/handoff/read-back.ts';
+import type { CriticalField } from '../../src/handoff/read-back.ts';
 import { findBrowser } from '../../src/local/browser.ts';
 import { type Engine, type EngineOptions, useEngine } from '../support/engine.ts';
 import { accessible } from './accessible.ts';
@@ -143,25 +143,29 @@ export async function readPacket(page: Page): Promise<Record<CriticalField, stri
   return { identity, wants, lastSideEffect, promise };
 }
 
+/** The questions of the read-back, by their first field. */
+const questions = ['identity', 'wants', 'lastSideEffect'] as const;
+type Asked = (typeof questions)[number];
+
 /** The number keys that answer the questions so, in the order in which the focus walks over them. */
-export async function keysFor(
-  page: Page,
-  answers: Record<CriticalField, string>,
-): Promise<Record<CriticalField, string>> {
+export async function keysFor(page: Page, answers: Record<CriticalField, string>): Promise<Record<Asked, string>> {
   await page.waitForSelector('fieldset[data-field]');
-  const keys: Partial<Record<CriticalField, string>> = {};
-  for (const field of criticalFields) {
+  const { identity, wants, lastSideEffect, promise } = answers;
+  const told: Record<Asked, string> = { identity, wants, lastSideEffect: `${lastSideEffect} · ${promise}` };
+  const keys: Record<Asked, string> = { identity: '', wants: '', lastSideEffect: '' };
+  for (const field of questions) {
     const labels = await page.locator(`fieldset[data-field=${field}] label`).allInnerTexts();
-    const nth = labels.findIndex((label) => label.replace(/^\s*\d\s*/, '').trim() === answers[field]);
-    expect(nth, `“${answers[field]}” is among ${labels.join(', ')}`).toBeGreaterThanOrEqual(0);
+    const nth = labels.findIndex((label) => label.replace(/^\s*\d\s*/, '').trim() === told[field]);
+    expect(nth, `“${told[field]}” is among ${labels.join(', ')}`).toBeGreaterThanOrEqual(0);
     keys[field] = String(nth + 1);
   }
-  const { identity = '', wants = '', lastSideEffect = '', promise = '' } = keys;
-  return { identity, wants, lastSideEffect, promise };
+  return keys;
 }
 
-/** Presses the keys of these fields one after another, then confirms. */
+/** All the keys of a read-back, in order. */
+export const allOf = (keys: Record<Asked, string>): readonly string[] => questions.map((field) => keys[field]);
+
+/** Presses these keys one after another: the last answer sends them. */
 export async function answer(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
-  await page.keyboard.press('Enter');
 }

@@ -149,8 +149,8 @@ function ReadingBack({ desk, state, open }: StageProps) {
     <>
       {wrong.length > 0 && (
         <p class="wrong-line" role="alert">
-          Not right yet: {wrong.map((field) => fieldWords[field].name.toLowerCase()).join(', ')}. After a second miss it
-          goes back to the queue.
+          Not right yet: {wrong.map((field) => fieldWords[field].toLowerCase()).join(', ')}. After a second miss it goes
+          back to the queue.
         </p>
       )}
       <SinceHandoff open={open} />

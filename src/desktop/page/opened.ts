@@ -1,4 +1,4 @@
-import type { CriticalField } from '../../handoff/read-back.ts';
+import type { ReadBackAnswer } from '../../handoff/read-back.ts';
 import type { EscalationAnswer, MissingFact } from '../outcomes.ts';
 import type { Acted, Refused } from '../wire.ts';
 import { type Answer, conversationPath, post } from './api.ts';
@@ -28,8 +28,7 @@ function views(store: Desk, refresh: Refresh) {
       await refresh();
     },
     close: () => store.set((state) => ({ ...state, open: undefined, overlay: undefined })),
-    choose: (field: CriticalField, code: string) =>
-      view((open) => ({ ...open, chosen: { ...open.chosen, [field]: code } })),
+    choose: ({ codes }: ReadBackAnswer) => view((open) => ({ ...open, chosen: { ...open.chosen, ...codes } })),
     toggleTranscript: () => view((open) => ({ ...open, showTranscript: !open.showTranscript, cited: undefined })),
     togglePacket: () =>
       view((open) => ({ ...open, aside: undefined, showPacket: open.aside !== undefined || !open.showPacket })),

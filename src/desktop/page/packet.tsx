@@ -79,7 +79,7 @@ function Facts({ packet, wrong, cites }: { packet: ShownPacket; wrong: readonly 
       {facts.map(({ field, label, more }) => (
         <div key={field} class={wrong.includes(field) ? 'fact wrong' : 'fact'} data-fact={field}>
           <dt>
-            {fieldWords[field].name}
+            {fieldWords[field]}
             {wrong.includes(field) && <span class="mark"> look again</span>}
           </dt>
           <dd>

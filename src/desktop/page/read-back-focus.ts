@@ -1,4 +1,4 @@
-/** Moves through the questions of the read-back by number keys: choose, then on to the next that has no answer. */
+/** Moves through the questions of the read-back by number keys: choose, then on to the next that has no answer; the last sends. */
 
 const groups = (): HTMLFieldSetElement[] => [...document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-field]')];
 const radios = (group: HTMLFieldSetElement): HTMLInputElement[] => [
@@ -17,8 +17,8 @@ export function openReadBackChoice(nth: number): void {
   const later = [...all.slice(all.indexOf(current) + 1), ...all].find(
     (group) => group !== current && !isAnswered(group),
   );
-  // With all answered the focus stays: Enter confirms from there, another number still corrects.
-  if (later !== undefined) radios(later)[0]?.focus();
+  if (later === undefined) radio.form?.requestSubmit();
+  else radios(later)[0]?.focus();
 }
 
 export function focusFirstQuestion(): void {

@@ -1,43 +1,31 @@
 import { useEffect } from 'preact/hooks';
-import { criticalFields } from '../../handoff/read-back.ts';
+import { criticalFields, type Question, type ReadBackAnswer } from '../../handoff/read-back.ts';
 import type { Desk } from './desk.ts';
 import { focusFirstQuestion } from './read-back-focus.ts';
 import type { DeskState, Opened } from './state.ts';
-import { fieldWords } from './words.ts';
+import { questionWords } from './words.ts';
 
-/** Four closed questions. Custody passes when all four answers match the sealed packet. */
+/**
+ * Three closed questions over the four critical fields. The last answer, by number key or by mouse, sends them; whoever moves
+ * over the answers with the arrow keys confirms. Custody passes when all of it matches the sealed packet.
+ */
 export function ReadBack({ desk, state, open }: { desk: Desk; state: DeskState; open: Opened }) {
   const { seen, chosen } = open;
   useEffect(focusFirstQuestion, []);
   if (seen === undefined) return null;
-  const { wrong } = seen.standing;
-  const missing = criticalFields.filter((field) => chosen[field] === undefined).length;
+  const { questions } = seen.packet;
+  const isChosen = ({ codes }: ReadBackAnswer) =>
+    criticalFields.every((field) => codes[field] === undefined || codes[field] === chosen[field]);
+  const missing = questions.filter(({ answers }) => !answers.some(isChosen)).length;
   const submit = (event: Event) => {
     event.preventDefault();
-    if (missing === 0) void desk.readBack();
+    if (isComplete(desk)) void desk.readBack();
   };
   return (
     <form class="read-back" onSubmit={submit}>
       <div class="questions">
-        {criticalFields.map((field) => (
-          <fieldset key={field} data-field={field} class={wrong.includes(field) ? 'wrong' : ''}>
-            <legend>
-              {fieldWords[field].question}
-              {wrong.includes(field) && <span class="mark"> was wrong</span>}
-            </legend>
-            {seen.packet.choices[field].map(({ code, label }, i) => (
-              <label key={code} class="choice">
-                <input
-                  type="radio"
-                  name={field}
-                  value={code}
-                  checked={chosen[field] === code}
-                  onChange={() => desk.choose(field, code)}
-                />
-                <kbd>{i + 1}</kbd> {label}
-              </label>
-            ))}
-          </fieldset>
+        {questions.map((question) => (
+          <Asked key={question.fields[0]} desk={desk} open={open} question={question} isChosen={isChosen} />
         ))}
       </div>
       <div class="actions">
@@ -47,8 +35,51 @@ export function ReadBack({ desk, state, open }: { desk: Desk; state: DeskState; 
         <button type="button" onClick={() => desk.togglePacket()}>
           Show the packet again <kbd>p</kbd>
         </button>
-        <p class="hint">{missing === 0 ? 'All answered.' : `${missing} of ${criticalFields.length} to answer.`}</p>
+        <p class="hint">{missing === 0 ? 'All answered.' : `${missing} of ${questions.length} to answer.`}</p>
       </div>
     </form>
+  );
+}
+
+/** Asked of the store, for an answer that was chosen this moment is not drawn yet. */
+function isComplete(desk: Desk): boolean {
+  const chosen = desk.store.get().open?.chosen ?? {};
+  return criticalFields.every((field) => chosen[field] !== undefined);
+}
+
+interface AskedProps {
+  desk: Desk;
+  open: Opened;
+  question: Question;
+  isChosen: (answer: ReadBackAnswer) => boolean;
+}
+
+function Asked({ desk, open, question: { fields, answers }, isChosen }: AskedProps) {
+  const [name = 'identity'] = fields;
+  const wrong = open.seen?.standing.wrong.some((field) => fields.includes(field)) === true;
+  return (
+    <fieldset data-field={name} class={wrong ? 'wrong' : ''}>
+      <legend>
+        {questionWords[name]}
+        {wrong && <span class="mark"> was wrong</span>}
+      </legend>
+      {answers.map((answer, i) => (
+        <label key={answer.label} class="choice">
+          <input
+            type="radio"
+            name={name}
+            checked={isChosen(answer)}
+            onChange={() => desk.choose(answer)}
+            onClick={(event) => {
+              // Clicks of a mouse are counted, those that the arrow keys make are not.
+              if (event.detail === 0) return;
+              desk.choose(answer);
+              if (isComplete(desk)) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+          <kbd>{i + 1}</kbd> {answer.label}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -49,11 +49,19 @@ export function ruleWords(rule: string): string {
   return rules[id] ?? id.replaceAll('-', ' ');
 }
 
-export const fieldWords: Readonly<Record<CriticalField, { readonly name: string; readonly question: string }>> = {
-  identity: { name: 'Identity', question: 'How sure are we who this is?' },
-  wants: { name: 'Wants', question: 'What does the customer want?' },
-  lastSideEffect: { name: 'Last change', question: 'What was changed for them last?' },
-  promise: { name: 'Promise', question: 'What have they been promised?' },
+export const fieldWords: Readonly<Record<CriticalField, string>> = {
+  identity: 'Identity',
+  wants: 'Wants',
+  lastSideEffect: 'Last change',
+  promise: 'Promise',
+};
+
+/** By the question's first field; what was promised is asked with the last change. */
+export const questionWords: Readonly<Record<CriticalField, string>> = {
+  identity: 'How sure are we who this is?',
+  wants: 'What does the customer want?',
+  lastSideEffect: 'What was changed for them last, and what have they been promised?',
+  promise: 'What have they been promised?',
 };
 
 const noModelBrief: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 import type { Brief } from '../../handoff/brief.ts';
+import { questionsOf } from '../../handoff/choices.ts';
 import type { Packet, SealedPacket } from '../../handoff/packet.ts';
 import { compactFor, type Profile } from '../../handoff/profiles.ts';
+import type { ReadBackCodes } from '../../handoff/read-back.ts';
 import type { BriefInfo, PacketDetails, ShownPacket } from '../wire.ts';
 import type { AttachedBrief, StoredPacket } from './standing.ts';
 
@@ -36,9 +38,17 @@ export function packetFrom({ words, brief: attached }: StoredPacket): ShownPacke
     transcript: packet.transcript,
     ...standingBrief(packet.brief, attached),
     choices: packet.choices,
+    questions: questionsOf(packet.choices, truthOf(packet), packet.hash),
     ...(packet.version === 1 ? {} : { details: detailsOf(packet) }),
   };
 }
+
+const truthOf = ({ identity, wants, lastSideEffect, openPromise }: SealedPacket): ReadBackCodes => ({
+  identity: identity.level,
+  wants: wants.code,
+  lastSideEffect: lastSideEffect.code,
+  promise: openPromise.code,
+});
 
 function detailsOf(packet: Packet): PacketDetails {
   const { unresolved, mood, confidence, spoken, tried, documents, next, language, tone, customer, contacts } = packet;
