@@ -71,13 +71,13 @@ describe('a house that stays up', () => {
   let ports: ReturnType<typeof addressesOf>;
 
   test(
-    'it plays a sample that rings on the desktop, and says where everything is',
+    'it plays a sample that waits for a human, and says where everything is',
     async () => {
       first = here.run([entry]);
-      await first.prints('It rings at the desktop now');
+      await first.prints('It waits for a human');
       ports = addressesOf(here);
       for (const url of [ports.gatewayUrl, ports.desktopUrl, ports.uiUrl]) expect(first.output()).toContain(url);
-      expect(first.output()).toMatch(/customer .*money back.*AI .*decision .*desktop +offer/s);
+      expect(first.output()).toMatch(/customer .*money back.*AI .*decision .*custody +queue/s);
       expect((await fetch(ports.desktopUrl)).status).toBe(200);
       expect((await fetch(ports.uiUrl)).status).toBe(200);
     },
@@ -141,7 +141,7 @@ describe('a house that stays up', () => {
       first.child.kill('SIGKILL');
       await first.exited;
       const second = here.run([entry]);
-      await second.prints('It rings at the desktop now');
+      await second.prints('It waits for a human');
       expect(running(left)).toEqual([]);
       expect(addressesOf(here)).toEqual(ports);
       const ledger = here.run(['src/workers/ledger-cli.ts', 'verify']);

@@ -186,7 +186,7 @@ const quick: Partial<Limits> = {
  * Tests say themselves what of this they take: the survey, callbacks in windows, one human who is sought. Without it offers ring
  * for everybody, and callbacks are due after `callbackMs`.
  */
-const plain = ({
+export const plain = ({
   surveyMs: _,
   bookMs: __,
   queueMs: ___,

@@ -13,7 +13,7 @@ import { type RunningTemporal, startTemporal } from '../../src/local/temporal.ts
 import { searchAttributeList } from '../../src/signals/search-attributes.ts';
 import { ensureSearchAttributes } from '../../src/workers/search-attributes.ts';
 import type { CallbackPlace } from '../support/callback-worker-main.ts';
-import { Call } from '../support/engine.ts';
+import { Call, plain } from '../support/engine.ts';
 import { newId, useLedger } from '../support/ledger.ts';
 
 /**
@@ -126,7 +126,7 @@ test('without skipping time: agreed before clocks change, worker, gateway, deskt
   const { limits, policy, scripts } = loadAgent(fileURLToPath(new URL('../../agent', import.meta.url)));
   const id = newId();
   await ledger.start(id, 'chat', 'test', scripts.greeting);
-  const quick = { ...limits.chat, acceptMs: 5_000, offerRounds: 1, briefMs: 500, bookMs: 10_000 };
+  const quick = { ...plain(limits.chat), acceptMs: 5_000, offerRounds: 1, briefMs: 500, bookMs: 10_000 };
   const connected = async () => {
     const connection = await Connection.connect({ address: place.address });
     stops.push(() => connection.close());

@@ -32,7 +32,7 @@ test('two failed attempts: the answer is given, then a human is offered by scrip
   expect(await decisions(call)).toEqual(['offer failed-attempts@1 medium']);
   await expect.poll(async () => (await scripts(call)).at(-1)).toBe('offer_human');
   const [decision] = await call.wrote('decision');
-  expect(decision).toMatchObject({ turns: ['t2', 't3'], policy: 'customer_service@1' });
+  expect(decision).toMatchObject({ turns: ['t2', 't3'], policy: 'customer_service@2' });
   expect(decision?.unless).toMatch(/^had /);
   await call.hangUp();
 });

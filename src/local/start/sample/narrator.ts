@@ -47,8 +47,10 @@ function sentence({ entry, words }: Row): readonly [who: string, what: string] {
         'brief',
         entry.by === 'model' ? `by the model, ${entry.dropped} claims dropped` : `by rules: ${entry.why}`,
       ];
+    case 'seek':
+      return ['desk', `looks for a human, ${entry.tier}`];
     case 'offer':
-      return ['desktop', `offer ${entry.offerId} rings until ${time(entry.until)}`];
+      return ['desktop', `offer ${entry.offerId} rings for ${entry.only ?? 'everybody'} until ${time(entry.until)}`];
     case 'accepted':
       return ['desktop', `${entry.agent} has accepted and reads back`];
     case 'read_back':
