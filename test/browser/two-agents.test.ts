@@ -74,7 +74,6 @@ async function takes(page: Page, call: Call): Promise<number> {
 
 /** A code of a dialog: its key, the number, and the two keys that send it. */
 async function decides(page: Page, key: string, nth: string): Promise<void> {
-  await page.keyboard.press('Escape');
   await page.keyboard.press(key);
   await page.waitForSelector('dialog[open]');
   await page.keyboard.press(nth);
@@ -132,6 +131,7 @@ test('offer, decline, wrong and right read-back, consult, a desktop that dies, t
   await ana.waitForSelector(`${row(call.id)}.ringing`);
   await ana.keyboard.press('Escape');
   expect(await takes(ana, call)).toBeLessThanOrEqual(3);
+  await ana.keyboard.press('Escape');
   await decides(ana, 'b', '2');
   await ana.locator('.notice', { hasText: 'Handed back' }).waitFor();
   await call.reaches('listening');
@@ -148,12 +148,13 @@ test('offer, decline, wrong and right read-back, consult, a desktop that dies, t
     await hand.click(`fieldset[data-field=${field}] label:nth-of-type(${nth}) input`);
   await bo.waitForSelector('#reply:focus');
   expect(hand.count).toBeLessThanOrEqual(3);
+  await bo.keyboard.press('Escape');
   await decides(bo, 'e', '1');
   await bo.locator('.wrap-up', { hasText: 'Was it right' }).waitFor();
   const wrap = new Hand(bo);
-  await wrap.click('.wrap-up button:first-of-type');
+  await wrap.click('.wrap-up li:first-child button');
   await bo.locator('.wrap-up', { hasText: 'What was missing' }).waitFor();
-  await wrap.click('.wrap-up button:first-of-type');
+  await wrap.click('.wrap-up li:first-child button');
   await bo.locator('.notice', { hasText: 'on record' }).waitFor();
   expect(wrap.count).toBeLessThanOrEqual(2);
   await call.handle.result();
