@@ -28,8 +28,8 @@ const adapter = (...vendors: string[]): Room => ({
   types: pureRooms,
   packages: ['zod', 'node:', ...vendors],
 });
-const door = (...packages: string[]): Room => ({
-  values: ['signals', 'config', 'ledger', 'desk', ...vocabulary],
+const door = (own: readonly string[], ...packages: string[]): Room => ({
+  values: ['signals', 'config', 'ledger', 'desk', ...vocabulary, ...own],
   // Not a judgement, only the names of the tiers and the figures that a conversation carries: never the rules themselves.
   types: ['conversation', 'handoff', 'policy/decision.ts', 'policy/policy.ts'],
   packages: [
@@ -86,8 +86,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: pureRooms,
     packages: ['zod', 'yaml', 'node:'],
   },
-  gateway: door(),
-  desktop: door('esbuild', 'preact', 'jose'),
+  gateway: door([]),
+  // The read-back's questions are made of the choices when they are shown.
+  desktop: door(['handoff/choices.ts'], 'esbuild', 'preact', 'jose'),
   // what measures the judgement beside what was recorded: a tool, imported by nobody
   evaluate: { values: [...pureRooms, 'config'], types: [], packages: ['zod', 'node:', 'vega', 'vega-lite', 'yaml'] },
   workers: root,
