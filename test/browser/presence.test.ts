@@ -14,7 +14,7 @@ test('whoever signs in is available; one key goes away and comes back', async ()
   expect(await stateOf('ana')).toBe('available');
   await page.keyboard.press('w');
   await page.waitForSelector('.presence-away');
-  expect(await stateOf('ana')).toBe('away');
+  await expect.poll(() => stateOf('ana')).toBe('away');
   await page.locator('.presence').click();
   await page.waitForSelector('.presence-available');
   await page.keyboard.press('?');

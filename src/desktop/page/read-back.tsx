@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { criticalFields, type Question, type ReadBackAnswer } from '../../handoff/read-back.ts';
 import type { Desk } from './desk.ts';
 import { focusFirstQuestion } from './read-back-focus.ts';
@@ -11,7 +11,14 @@ import { questionWords } from './words.ts';
  */
 export function ReadBack({ desk, state, open }: { desk: Desk; state: DeskState; open: Opened }) {
   const { seen, chosen } = open;
+  const [sends, setSends] = useState(false);
   useEffect(focusFirstQuestion, []);
+  // The ledger may say that it is accepted before the acceptance is answered: what is answered by then is sent after it.
+  useEffect(() => {
+    if (!sends || state.busy) return;
+    setSends(false);
+    void desk.readBack();
+  }, [desk, sends, state.busy]);
   if (seen === undefined) return null;
   const { questions } = seen.packet;
   const isChosen = ({ codes }: ReadBackAnswer) =>
@@ -19,7 +26,7 @@ export function ReadBack({ desk, state, open }: { desk: Desk; state: DeskState; 
   const missing = questions.filter(({ answers }) => !answers.some(isChosen)).length;
   const submit = (event: Event) => {
     event.preventDefault();
-    if (isComplete(desk)) void desk.readBack();
+    if (isComplete(desk)) setSends(true);
   };
   return (
     <form class="read-back" onSubmit={submit}>
