@@ -95,11 +95,15 @@ export interface Briefed {
   readonly lost: boolean;
 }
 
-/** The desk has reserved this human for what is sought under `seekId`. */
+/**
+ * The desk has reserved this human for what is sought under `seekId`. What comes at `until` or later rings for nobody: the
+ * reservation runs out soon after, and the human may be another's by then.
+ */
 export interface Routed {
   readonly type: 'routed';
   readonly seekId: string;
   readonly agent: string;
+  readonly until?: number;
 }
 
 /** How long the search under `seekId` will take; without a span nobody can say. */

@@ -9,7 +9,9 @@ export interface Reserved extends Pair {
 }
 
 /** A conversation answers within a moment. One that does not holds its human no longer than this. */
-const reservedMs = 20_000;
+const reservedMs = 60_000;
+/** What a conversation has to put its offer into the ledger, which holds the human from then on. */
+export const offerMs = 30_000;
 /** Whether it was told nobody knows until `told` says so: a process may have died over it, which another makes good. */
 const tellAgainMs = 1_000;
 /** One that was told answers when its brief is written; that it never heard is all but impossible. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Desk, Reserved } from '../desk/desk.ts';
+import { offerMs } from '../desk/reserve.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { routedSignal, workflowId } from '../signals/messages.ts';
 
@@ -78,10 +79,12 @@ export function startDispatcher({ desk, ledger, temporal, log }: DispatcherParts
 }
 
 /** False where there is no such conversation any more. */
-async function signalled(temporal: Client, { conversation, seekId, agent }: Reserved): Promise<boolean> {
+async function signalled(temporal: Client, { conversation, seekId, agent, until }: Reserved): Promise<boolean> {
   try {
     await temporal.withDeadline(Date.now() + tellMs, () =>
-      temporal.workflow.getHandle(workflowId(conversation)).signal(routedSignal, { seekId, agent }),
+      temporal.workflow
+        .getHandle(workflowId(conversation))
+        .signal(routedSignal, { seekId, agent, until: until - offerMs }),
     );
     return true;
   } catch (error) {

@@ -181,3 +181,15 @@ test('late: it rings for the one who was reserved meanwhile, with the determinis
   expect(world.state.phase).toMatchObject({ name: 'ringing', agent: 'bob' });
   expect(world.wrote('brief')).toMatchObject([{ by: 'rules', why: 'late' }]);
 });
+
+test('a reservation that has run out by the time it is heard of rings for nobody', () => {
+  for (const world of [seeking(), briefed()]) {
+    const { phase } = world.state;
+    const seekId = 'search' in phase ? (phase.search?.seekId ?? '') : '';
+    world.tell({ type: 'routed', seekId, agent: 'bob', until: world.at });
+    if (world.state.phase.name === 'briefing') world.briefed();
+    expect(world.state.phase.name).toBe('seeking');
+    world.tell({ type: 'routed', seekId, agent: 'bob', until: world.at + 1 });
+    expect(world.state.phase.name).toBe('ringing');
+  }
+});

@@ -121,7 +121,7 @@ const fieldsOfMessage: Record<string, readonly PropertyKey[]> = {
   'barge-in': all<messages.BargeInMessage>()('turnId', 'seq', 'answered', 'answeredSeq'),
   'hang-up': all<messages.HangUpMessage>()('seq', 'answered', 'answeredSeq'),
   'worker-lost': all<messages.WorkerLostMessage>()('turnId', 'step', 'attempt'),
-  routed: all<messages.RoutedMessage>()('seekId', 'agent'),
+  routed: all<messages.RoutedMessage>()('seekId', 'agent', 'until'),
   accept: all<messages.AcceptMessage>()(...act),
   decline: all<messages.DeclineMessage>()(...act, 'reason'),
   'read-back': all<messages.ReadBackMessage>()(...act, 'codes'),

@@ -2,7 +2,18 @@ import { wrongFields } from '../../handoff/read-back.ts';
 import { judge } from '../../policy/judge.ts';
 import { emptyTrack } from '../../policy/track.ts';
 import { type Draft, keys } from '../entry.ts';
-import type { Accept, Decline, Event, HandBack, HumanAct, ReadBack, Resolve, ToolDone, Transfer } from '../event.ts';
+import type {
+  Accept,
+  Decline,
+  Event,
+  HandBack,
+  HumanAct,
+  ReadBack,
+  Resolve,
+  Routed,
+  ToolDone,
+  Transfer,
+} from '../event.ts';
 import {
   anew,
   brief,
@@ -19,7 +30,7 @@ import {
   write,
 } from '../moves.ts';
 import { answerAct, deliver, settle } from '../settle.ts';
-import type { Handoff, Phase, State } from '../state.ts';
+import type { Handoff, Phase, Search, State } from '../state.ts';
 import { doing, inOrder, type Step, stay } from '../step.ts';
 import { ask, assisted } from './assistant.ts';
 import { dial, dialing, isToBeCalled, reached, schedule, scheduled, withoutDial } from './dialing.ts';
@@ -65,7 +76,7 @@ export function briefing(state: State, phase: In<'briefing'>, event: Event): Ste
       if (event.epoch !== state.custody.epoch) return stay(state);
       return event.lost ? unbriefed(state, phase, event.at, 'lost') : briefed(state, phase, event.at);
     case 'routed':
-      if (event.seekId !== phase.search?.seekId || phase.agent !== undefined) return stay(state);
+      if (!answers(phase.search, event) || phase.agent !== undefined) return stay(state);
       return stay({ ...state, phase: { ...phase, agent: event.agent } });
     case 'alarm':
       return event.at < phase.until ? stay(state) : unbriefed(state, phase, event.at, 'late');
@@ -86,6 +97,9 @@ function unbriefed(state: State, phase: In<'briefing'>, at: number, why: 'lost' 
   );
 }
 
+const answers = (search: Search | undefined, { seekId, until, at }: Routed & { at: number }): boolean =>
+  seekId === search?.seekId && (until === undefined || at < until);
+
 /** It rings for the one who is reserved; while nobody is, the search goes on. */
 function briefed(state: State, { handoff, search, agent }: In<'briefing'>, at: number): Step {
   if (search === undefined) return seek(state, at, handoff);
@@ -100,7 +114,7 @@ export function seeking(state: State, phase: In<'seeking'>, event: Event): Step 
     case 'turn':
       return toldToWait(state, phase, event);
     case 'routed':
-      return event.seekId === search.seekId ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
+      return answers(search, event) ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
     case 'alarm':
       if (event.at >= search.until) return seek(state, event.at, forAll(handoff));
       return event.at < (search.tellAt ?? search.until) ? stay(state) : estimating(state, phase);

@@ -67,7 +67,7 @@ function modelOf(seekId: string, line: Line): Span {
   }
   waits.sort((a, b) => a - b);
   const at = (share: number): number => waits[Math.min(times, Math.ceil(share * (times + 1))) - 1] ?? horizonMs;
-  return { fromMs: at(tail), toMs: at(1 - tail) };
+  return { fromMs: Math.floor(at(tail)), toMs: Math.ceil(at(1 - tail)) };
 }
 
 /** Each tier's line is wrong in its own way: once statements of the same are known, they alone count, even if most gave up. */

@@ -116,3 +116,9 @@ test('a line that does not move on has no end in sight: nobody is told of hours'
   expect(estimateOf('s1', { ...line, ahead: 50, overtakePerMs: 1 / 1_000 }, kept(1))).toBeUndefined();
   expect(estimateOf('s1', { ...line, ahead: 500 }, kept(1))).toBeUndefined();
 });
+
+test('what is worked out is whole milliseconds, as they are kept', () => {
+  const { fromMs, toMs } = modelOf({ handleMs: handleMs.map((ms) => ms + 0.37), taken: [10_000.5] });
+  expect(fromMs).toBeGreaterThan(0);
+  expect([fromMs % 1, toMs % 1]).toEqual([0, 0]);
+});
