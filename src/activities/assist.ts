@@ -4,12 +4,10 @@ import { checkClaims } from '../handoff/brief-check.ts';
 import { languageIn } from '../handoff/facts/language.ts';
 import { knownIn } from '../handoff/known.ts';
 import { beating } from './beat.ts';
+import { inTime } from './budget.ts';
 import type { AssistPorts } from './join.ts';
 import type { AssistRequest, Row } from './ports.ts';
 import type { Assistance, AssistInput } from './types.ts';
-
-/** Of the budget, what is kept for the ledger. */
-const keptForLedgerMs = 500;
 
 /**
  * The assistant answers the human who holds the conversation: into the ledger, from where the desktop has it, and nowhere
@@ -48,19 +46,10 @@ async function advice(
   cancelled: AbortSignal,
 ): Promise<Advice> {
   if (assistant === undefined) return { failed: 'not_configured' };
-  const budget = until - clock.now() - keptForLedgerMs;
-  if (budget <= 0) return { failed: 'late' };
-  const deadline = new AbortController();
-  const stop = clock.after(budget, () => deadline.abort());
-  const signal = AbortSignal.any([cancelled, deadline.signal]);
-  try {
-    return await assistant.advise({ instructions: agent.assisting, ...asked, lines: knownIn(rows), signal });
-  } catch (error) {
-    if (!deadline.signal.aborted) throw error;
-    return { failed: 'late' };
-  } finally {
-    stop();
-  }
+  const { assisting: instructions } = agent;
+  return await inTime(clock, until, cancelled, (signal) =>
+    assistant.advise({ instructions, ...asked, lines: knownIn(rows), signal }),
+  );
 }
 
 interface Attached {

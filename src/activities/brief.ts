@@ -3,12 +3,10 @@ import type { FailureCode } from '../conversation/failures.ts';
 import type { Brief } from '../handoff/brief.ts';
 import { checkBrief } from '../handoff/brief-check.ts';
 import { beating } from './beat.ts';
+import { inTime } from './budget.ts';
 import type { BriefPorts } from './join.ts';
 import type { BriefLine, Row } from './ports.ts';
 import type { BriefInput, Briefing } from './types.ts';
-
-/** Of the budget, what is kept for the ledger: the durable timer behind it need never be waited for. */
-const keptForLedgerMs = 500;
 
 /**
  * While the transition script plays, a model writes the brief of a packet that is sealed already. Only claims that their
@@ -41,19 +39,10 @@ async function drafted(
   cancelled: AbortSignal,
 ): Promise<Draft> {
   if (briefWriter === undefined) return { failed: 'not_configured' };
-  const budget = until - clock.now() - keptForLedgerMs;
-  if (budget <= 0) return { failed: 'late' };
-  const deadline = new AbortController();
-  const stop = clock.after(budget, () => deadline.abort());
-  const signal = AbortSignal.any([cancelled, deadline.signal]);
-  try {
-    return await briefWriter.draft({ instructions: agent.briefing, lines: linesOf(rows), signal });
-  } catch (error) {
-    if (!deadline.signal.aborted) throw error;
-    return { failed: 'late' };
-  } finally {
-    stop();
-  }
+  const { briefing: instructions } = agent;
+  return await inTime(clock, until, cancelled, (signal) =>
+    briefWriter.draft({ instructions, lines: linesOf(rows), signal }),
+  );
 }
 
 async function attach(

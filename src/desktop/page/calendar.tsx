@@ -5,6 +5,7 @@ import { get } from './api.ts';
 import { serverNow } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import type { DeskState } from './state.ts';
 import { TierMark } from './tier.tsx';
 import { refusalWords, ruleWords } from './words.ts';
@@ -54,17 +55,7 @@ export function Schedule({ desk, state }: { desk: Desk; state: DeskState }) {
           value={phone}
           onInput={(event) => setPhone(event.currentTarget.value)}
         />
-        <p class="close-error" role="alert">
-          {state.notice?.kind === 'error' ? state.notice.text : ''}
-        </p>
-        <div class="dialog-foot">
-          <button type="button" onClick={() => desk.overlay(undefined)}>
-            Cancel <kbd>Esc</kbd>
-          </button>
-          <button type="submit" class="primary" disabled={state.busy || from === undefined}>
-            Promise it <kbd>Ctrl Enter</kbd>
-          </button>
-        </div>
+        <DialogFoot desk={desk} state={state} ready={from !== undefined} does="Promise it" />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { declineReasons, handBackOutcomes, resolveOutcomes, transferReasons } from '../outcomes.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import type { DeskState, Way } from './state.ts';
 
 /** What each act is called, asks for and takes beside its code. */
@@ -98,17 +99,7 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
             />
           </>
         )}
-        <p class="close-error" role="alert">
-          {state.notice?.kind === 'error' ? state.notice.text : ''}
-        </p>
-        <div class="dialog-foot">
-          <button type="button" onClick={() => desk.overlay(undefined)}>
-            Cancel <kbd>Esc</kbd>
-          </button>
-          <button type="submit" class="primary" disabled={state.busy || code === undefined}>
-            {does} <kbd>Ctrl Enter</kbd>
-          </button>
-        </div>
+        <DialogFoot desk={desk} state={state} ready={code !== undefined} does={does} />
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import type { TranscriptLine } from '../wire.ts';
 import { Codes, isText } from './close.tsx';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import type { DeskState, Doing } from './state.ts';
 import { vowWords } from './words.ts';
 
@@ -59,17 +60,7 @@ export function DoingView({ desk, state, doing }: { desk: Desk; state: DeskState
         <textarea id="note" rows={2} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
         {doing === 'promised' && <Term minutes={minutes} onMinutes={setMinutes} />}
         {doing === 'promised' && <OpenVows desk={desk} state={state} />}
-        <p class="close-error" role="alert">
-          {state.notice?.kind === 'error' ? state.notice.text : ''}
-        </p>
-        <div class="dialog-foot">
-          <button type="button" onClick={() => desk.overlay(undefined)}>
-            Cancel <kbd>Esc</kbd>
-          </button>
-          <button type="submit" class="primary" disabled={state.busy || !ready}>
-            Put on record <kbd>Ctrl Enter</kbd>
-          </button>
-        </div>
+        <DialogFoot desk={desk} state={state} ready={ready} does="Put on record" />
       </form>
     </Dialog>
   );
