@@ -12,7 +12,6 @@ export type Effect =
   | { readonly do: 'record'; readonly drafts: readonly Draft[] }
   | { readonly do: 'think'; readonly turn: OpenTurn }
   /** Cut the thought, the brief or the assistant in flight off; what it still says is fenced by the ledger. */
-  /** Cut the thought, the brief or the call in flight off; what it still says is fenced by the ledger. */
   | { readonly do: 'cut' }
   | { readonly do: 'call'; readonly ask: ToolAsk; readonly turn: OpenTurn }
   /** Cancel a tool call that only reads. */

@@ -1,8 +1,8 @@
-import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BoardHold, BoardWindow, CallbackBoard } from '../wire.ts';
 import { get } from './api.ts';
 import { serverNow } from './clock.ts';
+import { byKeys } from './codes.tsx';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { DialogFoot } from './dialog-foot.tsx';
@@ -34,17 +34,9 @@ export function Schedule({ desk, state }: { desk: Desk; state: DeskState }) {
     event.preventDefault();
     if (from !== undefined) void desk.schedule(from, phone.trim());
   };
-  const onKey = (event: TargetedKeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Enter' && event.ctrlKey) submit(event);
-    if (event.target instanceof HTMLInputElement && event.target.type === 'tel') return;
-    const free = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]:enabled');
-    const radio = free[Number(event.key) - 1];
-    radio?.click();
-    radio?.focus();
-  };
   return (
     <Dialog title="Agree a callback" onClose={() => desk.overlay(undefined)}>
-      <form onSubmit={submit} onKeyDown={onKey} class="close">
+      <form onSubmit={submit} onKeyDown={byKeys(submit)} class="close">
         <Board board={board} trouble={trouble} chosen={from} onChoose={setFrom} />
         <label for="phone">Number to call, as +49… (may stay empty: then this channel is the line)</label>
         <input

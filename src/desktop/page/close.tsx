@@ -1,6 +1,6 @@
-import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { declineReasons, handBackOutcomes, resolveOutcomes, transferReasons } from '../outcomes.ts';
+import { byKeys, Codes } from './codes.tsx';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { DialogFoot } from './dialog-foot.tsx';
@@ -69,16 +69,9 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
     event.preventDefault();
     if (code !== undefined) void send(desk, way, { code, note, colleague });
   };
-  const onKey = (event: TargetedKeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Enter' && event.ctrlKey) submit(event);
-    if (isText(event.target)) return;
-    const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1];
-    radio?.click();
-    radio?.focus();
-  };
   return (
     <Dialog title={title} onClose={() => desk.overlay(undefined)}>
-      <form onSubmit={submit} onKeyDown={onKey} class="close">
+      <form onSubmit={submit} onKeyDown={byKeys(submit)} class="close">
         <Codes ask={ask} codes={codes} code={code} onCode={setCode} />
         {takes.includes('note') && (
           <>
@@ -104,32 +97,3 @@ export function Close({ desk, state, way }: { desk: Desk; state: DeskState; way:
     </Dialog>
   );
 }
-
-export const isText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
-
-interface CodesProps {
-  ask: string;
-  codes: Readonly<Record<string, string>>;
-  code: string | undefined;
-  onCode: (code: string) => void;
-}
-
-export const Codes = ({ ask, codes, code: chosen, onCode }: CodesProps) => (
-  <fieldset>
-    <legend>{ask}</legend>
-    {Object.entries(codes).map(([code, words], i) => (
-      <label key={code} class="choice">
-        <input
-          type="radio"
-          name="outcome"
-          value={code}
-          required
-          checked={chosen === code}
-          onChange={() => onCode(code)}
-        />
-        <kbd>{i + 1}</kbd> {words}
-      </label>
-    ))}
-  </fieldset>
-);

@@ -1,8 +1,7 @@
-import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { changes, vows } from '../outcomes.ts';
 import type { TranscriptLine } from '../wire.ts';
-import { Codes, isText } from './close.tsx';
+import { byKeys, Codes } from './codes.tsx';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { DialogFoot } from './dialog-foot.tsx';
@@ -45,16 +44,9 @@ export function DoingView({ desk, state, doing }: { desk: Desk; state: DeskState
     if (code === undefined || !ready) return;
     void (doing === 'changed' ? desk.noteChange(code, note) : desk.notePromise(code, note, minutes));
   };
-  const onKey = (event: TargetedKeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Enter' && event.ctrlKey) submit(event);
-    if (isText(event.target) || event.target instanceof HTMLSelectElement) return;
-    const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1];
-    radio?.click();
-    radio?.focus();
-  };
   return (
     <Dialog title={title} onClose={() => desk.overlay(undefined)}>
-      <form onSubmit={submit} onKeyDown={onKey} class="close">
+      <form onSubmit={submit} onKeyDown={byKeys(submit)} class="close">
         <Codes ask={ask} codes={codes} code={code} onCode={setCode} />
         <label for="note">{label}</label>
         <textarea id="note" rows={2} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
