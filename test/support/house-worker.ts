@@ -8,11 +8,11 @@ import { realClock } from '../../src/workers/clock.ts';
 import { conversationWorker } from '../../src/workers/conversation-worker.ts';
 import { type House, streamToken } from './house.ts';
 
-type Parts = Pick<House, 'ledger' | 'temporal' | 'snapshot' | 'modelUrl' | 'backendUrl'>;
+type Parts = Pick<House, 'ledger' | 'temporal' | 'snapshot' | 'modelUrl' | 'backendUrl' | 'calendar'>;
 
 /** A worker in this process that streams to these gateways. */
 export async function startWorker(parts: Parts, gateways: readonly Gateway[]): Promise<() => Promise<void>> {
-  const { ledger, temporal, snapshot, modelUrl, backendUrl } = parts;
+  const { ledger, temporal, snapshot, modelUrl, backendUrl, calendar } = parts;
   quiet();
   const identity = `test-${process.pid}-${randomUUID()}`;
   const voice = workerStream({ urls: gateways.map(({ streamUrl }) => streamUrl), token: streamToken, identity });
@@ -28,6 +28,7 @@ export async function startWorker(parts: Parts, gateways: readonly Gateway[]): P
       tools: httpTools({ tools: snapshot.tools, backends: { '*': backendUrl } }),
       agent: snapshot.agent,
       clock: realClock,
+      ...(calendar === undefined ? {} : { callbacks: calendar }),
     },
   });
   const running = worker.run();

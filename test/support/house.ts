@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { afterAll, beforeAll } from 'vitest';
 import { type AgentSnapshot, loadAgent } from '../../src/config/agent.ts';
+import { type CallbackCalendar, openCalendar } from '../../src/desk/calendar.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../../src/gateway/gateway.ts';
+import type { CallbackRules } from '../../src/handoff/callbacks/rules.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { startSampleBackend } from '../../src/local/sample-backend.ts';
 import { startScriptedModel } from '../../src/local/scripted-model.ts';
@@ -22,6 +24,8 @@ export interface House {
   readonly snapshot: AgentSnapshot;
   readonly modelUrl: string;
   readonly backendUrl: string;
+  /** Where the test has windows. */
+  readonly calendar?: CallbackCalendar;
   /** Stopped after the tests, where it has not been stopped before. */
   gateway(options?: Partial<GatewayOptions>): Promise<Gateway>;
   /** A worker in this process that streams to these gateways. */
@@ -32,7 +36,8 @@ export interface House {
 
 export const newId = (): string => `c-${randomUUID()}`;
 
-export function useHouse(): () => House {
+/** `windows`: in which customers are called back; none unless told. */
+export function useHouse(windows?: CallbackRules): () => House {
   const ledger = useLedger();
   const stops: (() => Promise<void>)[] = [];
   let house: House | undefined;
@@ -43,7 +48,10 @@ export function useHouse(): () => House {
       () => model.stop(),
       () => backend.stop(),
     );
-    house = build(ledger, temporal, { modelUrl: model.url, backendUrl: backend.url }, stops);
+    const calendar = windows && openCalendar(ledger.url, windows);
+    stops.push(async () => calendar?.close());
+    const urls = { modelUrl: model.url, backendUrl: backend.url };
+    house = build(ledger, temporal, { ...urls, ...(calendar === undefined ? {} : { calendar }) }, stops);
   });
   afterAll(async () => {
     for (const stop of stops.reverse()) await stop();
@@ -57,7 +65,7 @@ export function useHouse(): () => House {
 function build(
   { ledger, url }: TestLedger,
   temporal: TestTemporal,
-  urls: { readonly modelUrl: string; readonly backendUrl: string },
+  outside: Pick<House, 'modelUrl' | 'backendUrl' | 'calendar'>,
   stops: (() => Promise<void>)[],
 ): House {
   const snapshot = loadAgent(fileURLToPath(new URL('../../agent', import.meta.url)));
@@ -68,7 +76,7 @@ function build(
     client: temporal.client,
     temporal,
     snapshot,
-    ...urls,
+    ...outside,
     async gateway(options = {}) {
       const gateway = await startGateway({
         ledger,
@@ -78,6 +86,7 @@ function build(
         port: 0,
         stream: { host: '127.0.0.1', port: 0, token: streamToken },
         origins: [allowedOrigin],
+        ...(outside.calendar === undefined ? {} : { calendar: outside.calendar }),
         ...options,
         timings: { drainMs: 500, ...options.timings },
       });
@@ -88,14 +97,14 @@ function build(
     async worker(...gateways) {
       // brought in only where it is wanted: it takes the native part of the SDK with it
       const { startWorker } = await import('./house-worker.ts');
-      const stop = once(await startWorker({ ledger, temporal, snapshot, ...urls }, gateways));
+      const stop = once(await startWorker({ ledger, temporal, snapshot, ...outside }, gateways));
       stops.push(stop);
       return { stop };
     },
     async model(control) {
       const headers = { 'content-type': 'application/json' };
       const body = JSON.stringify({ reset: true, ...control });
-      const response = await fetch(`${urls.modelUrl}/control`, { method: 'POST', headers, body });
+      const response = await fetch(`${outside.modelUrl}/control`, { method: 'POST', headers, body });
       if (!response.ok) throw new Error(await response.text());
     },
   };

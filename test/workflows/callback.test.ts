@@ -1,30 +1,20 @@
 import { expect, test } from 'vitest';
 import { openCalendar } from '../../src/desk/calendar.ts';
-import type { CallbackRules } from '../../src/handoff/callbacks/rules.ts';
 import { callbackUpdate } from '../../src/signals/messages.ts';
 import { type Call, useEngine } from '../support/engine.ts';
+import { opensNow } from '../support/opens-now.ts';
 import { runSql } from '../support/postgres.ts';
 
 /** Callbacks through the real engine: held in PostgreSQL, due by Temporal's timer, called over HTTP. */
 
-const minute = 60_000;
+/** So that a test sees one come. */
 const windowMs = 20_000;
-
-/** Windows of 20 s for the next minutes, so that a test sees one come. */
-const opensNow = (): CallbackRules => {
-  const now = new Date();
-  const from = now.getUTCHours() * 60 + now.getUTCMinutes();
-  const span = { from, to: Math.min(1440, from + 30) };
-  const week = Array.from({ length: 7 }, () => [span]);
-  const opening = { zone: 'UTC', week, windowMinutes: windowMs / minute, capacity: 50, reserved: 0 };
-  return { locale: 'en-GB', quiet: { from: 0, to: 0 }, horizonDays: 0, leadMinutes: 0.05, queues: { '*': opening } };
-};
 
 let url = '';
 const engine = useEngine({
   calendar: (at) => {
     url = at;
-    return openCalendar(at, opensNow());
+    return openCalendar(at, opensNow(windowMs));
   },
 });
 
