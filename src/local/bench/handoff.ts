@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Agent, type Offer, readBackOf } from '../start/sample/agent.ts';
 import { Customer, now } from './customer.ts';
 import { type Figure, figure, p50, p95 } from './figures.ts';
@@ -22,11 +23,16 @@ export async function handoffs(house: House, n: number): Promise<readonly Figure
   const agent = await Agent.signIn(house.desktop, 'Bench');
   const ringing = new Map<string, (offer: Offer, at: number) => void>();
   const desk = await agent.sitDown((conversation, offer) => ringing.get(conversation)?.(offer, now()));
-  const costs: Cost[] = [];
-  for (let i = 0; i < n + 3; i += 1) {
-    const cost = await handoff(house, agent, ringing);
-    if (i >= 3) costs.push(cost);
-  }
+  const measure = async (readsMs: number) => {
+    const costs: Cost[] = [];
+    for (let i = 0; i < n + 3; i += 1) {
+      const cost = await handoff(house, agent, ringing, readsMs);
+      if (i >= 3) costs.push(cost);
+    }
+    return costs;
+  };
+  const costs = await measure(0);
+  const paced = (await measure(pausesMs)).map(({ words }) => words);
   desk.close();
   const asked = costs.map(({ asked }) => asked);
   const rings = costs.map(({ ring }) => ring);
@@ -38,10 +44,15 @@ export async function handoffs(house: House, n: number): Promise<readonly Figure
     figure('trigger to ring on the desktop, the brief in place, p95', p95(rings), 'ms', n, 250),
     figure('rings without a model’s brief', costs.filter(({ briefed }) => !briefed).length, 'times', n, 0),
     figure('wait that the brief adds beyond the script, p50', p50(costs.map(({ added }) => added)), 'ms', n, 0),
-    figure('accept to the human’s first words in the ledger, p50', p50(words), 'ms', n),
-    figure('accept to the human’s first words in the ledger, p95', p95(words), 'ms', n, 100),
+    figure('accept to the human’s first words in the ledger, back to back, p50', p50(words), 'ms', n),
+    figure('accept to the human’s first words in the ledger, back to back, p95', p95(words), 'ms', n, 100),
+    figure('accept to the human’s first words in the ledger, at a person’s pace, p50', p50(paced), 'ms', n),
+    figure('accept to the human’s first words in the ledger, at a person’s pace, p95', p95(paced), 'ms', n, 100),
   ];
 }
+
+/** Quicker than anybody reads a packet or writes a line, and long enough for the engine to have come to rest. */
+const pausesMs = 400;
 
 /** Spoken at 15 characters a second, which is fast. */
 const spokenMs = (text: string): number => (text.length / 15) * 1000;
@@ -50,6 +61,7 @@ async function handoff(
   house: House,
   agent: Agent,
   ringing: Map<string, (offer: Offer, at: number) => void>,
+  readsMs: number,
 ): Promise<Cost> {
   const conversation = `bench-handoff-${unique()}`;
   const customer = await Customer.call(house.gateway, conversation);
@@ -65,15 +77,24 @@ async function handoff(
   const clicked = now();
   const accepted = await agent.accept(conversation, offer);
   if (!accepted.ok) throw new Error(`the offer was refused: ${accepted.code}`);
+  const reads = await paused(readsMs);
   const mine = await agent.readBack(conversation, { ...offer, epoch: accepted.epoch }, codes);
   if (!mine.ok) throw new Error(`the read-back was refused: ${mine.code}`);
+  const writes = await paused(readsMs);
   const said = await agent.reply(conversation, { ...offer, epoch: mine.epoch }, 'Hello, I am here.');
   if (!said.ok) throw new Error(`the words were refused: ${said.code}`);
   const closed = await agent.resolve(conversation, { ...offer, epoch: mine.epoch }, 'solved', '');
   if (!closed.ok) throw new Error(`the resolution was refused: ${closed.code}`);
   customer.close();
   const { trigger, spoke, ...done } = await prepared(house, conversation);
-  return { asked: at - sent, ring: at - trigger, words: spoke - clicked, ...done };
+  return { asked: at - sent, ring: at - trigger, words: spoke - clicked - reads - writes, ...done };
+}
+
+/** How long it was, in ms: a timer may ring late. */
+async function paused(ms: number): Promise<number> {
+  const began = now();
+  if (ms > 0) await setTimeout(ms);
+  return now() - began;
 }
 
 /** What the ledger says of the time between the facts and the offer. */
