@@ -18,6 +18,7 @@ import { readRoutes } from './server/read-routes.ts';
 import { agentOf, sessions } from './server/session.ts';
 import { sessionRoutes } from './server/session-routes.ts';
 import { type TokenSettings, tokensBy } from './server/tokens.ts';
+import type { QueueForecast } from './wire.ts';
 
 export interface DesktopOptions {
   readonly ledger: DesktopLedger;
@@ -36,6 +37,8 @@ export interface DesktopOptions {
   readonly localSignIn?: boolean;
   /** Whose desktop is open, for supervisors. */
   readonly present?: () => Promise<readonly Present[]>;
+  /** What the next hour brings, for supervisors. */
+  readonly forecast?: () => Promise<readonly QueueForecast[]>;
   /** Addresses under which agents reach the desktop beside its own, as `https://desk.example`. */
   readonly publicUrls?: readonly string[];
   /** Told of what went wrong and is being handled; the error may carry personal data. */
@@ -56,7 +59,7 @@ export const startDesktop = ({
   serveDesktop({ ...options, acts: temporalActs(temporal) });
 
 export async function serveDesktop(options: DesktopOptions & { readonly acts: Acts }): Promise<Desktop> {
-  const { ledger, acts, calendar, host, port, people, present, publicUrls = [], log = () => {} } = options;
+  const { ledger, acts, calendar, host, port, people, present, forecast, publicUrls = [], log = () => {} } = options;
   const proofs = proofsBy(options, log);
   const app = fastify({
     bodyLimit: 65_536,
@@ -71,6 +74,7 @@ export async function serveDesktop(options: DesktopOptions & { readonly acts: Ac
     callers: new WeakMap(),
     agentNamed,
     present,
+    forecast,
     ...(attendance === undefined ? {} : { attendance }),
     ...(calendar === undefined ? {} : { calendar }),
     now: Date.now,

@@ -91,6 +91,22 @@ export interface PresentAgent {
   readonly capacity: Readonly<Record<Channel, number>>;
 }
 
+/** The handoffs of the next hour, by queue, the busiest first; none where less than an hour is known. */
+export interface Forecasts {
+  readonly at: number;
+  readonly queues: readonly QueueForecast[];
+}
+
+export interface QueueForecast {
+  readonly queue: string;
+  readonly expected: number;
+  /** Nine hours in ten lie between. */
+  readonly from: number;
+  readonly to: number;
+  /** Humans that keep the target, with what is expected and at the upper bound; missing where nobody knows how long one takes. */
+  readonly staff?: { readonly expected: number; readonly atMost: number };
+}
+
 export interface OverviewItem extends Item {
   readonly since: number;
   readonly holder: 'queue' | 'human' | 'callback';

@@ -25,6 +25,7 @@ const desktop = await startDesktop({
   ledger,
   people: { desk, roster: loadRoster(agentDir) },
   present: () => desk.agents(),
+  forecast: () => desk.forecast(),
   ...(calendar === undefined ? {} : { calendar }),
   temporal: new Client({ connection, namespace: temporal.namespace }),
   ...doors,

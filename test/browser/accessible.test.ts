@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../src/desk/desk.ts';
 import { provider } from '../desktop/provider.ts';
 import { aiSaid, handOff, toolCalled } from '../desktop/scene.ts';
+import { runSql } from '../support/postgres.ts';
 import { accessible } from './accessible.ts';
 import { allOf, answer, keysFor, openByKeys, readPacket, row, useHouse } from './support.ts';
 
@@ -51,6 +52,16 @@ async function full(): Promise<string> {
   });
   return (await Promise.all(scenes))[0] ?? '';
 }
+
+/** Two hours in which a queue had four handoffs a quarter, of five minutes each. */
+const cameOfLate = (queue: string) =>
+  runSql(
+    house().engine.ledgerUrl,
+    `insert into readback.wait (conversation, epoch, tier, channel, queue, at, offered, agent, accepted, held, free)
+      select $1 || i, 2, 'medium', 'chat', $1, at, at, 'ilse', at, at, at + 300000
+      from (select i, (extract(epoch from now()) * 1000)::bigint - i * 225000 as at from generate_series(1, 32) i) came`,
+    [queue],
+  );
 
 test('signing in, by name and by token, with a mistake', patience, async () => {
   const page = await house().page();
@@ -171,11 +182,13 @@ test('a supervisor sees all that others hold, and reads it without an act in rea
   onTestFinished(() => people.close());
   const profile = { skills: {}, languages: ['en'], queues: ['*'], capacity: { voice: 1, chat: 3 } };
   await people.present('ilse', 'Ilse', profile, 'away');
+  await cameOfLate('returns');
   const page = await house().page({ signedInAs: 'Sam', supervisor: true });
   const watched = page.locator(`tr:has([data-watch="${call.id}"])`);
   await watched.getByText('with cem').waitFor();
   expect(await watched.innerText()).toContain('Asked for a human');
   expect(await page.locator('tr', { hasText: 'Ilse' }).innerText()).toMatch(/away\s+0 of 1\s+0 of 3/);
+  expect(await page.locator('tr', { hasText: 'returns' }).innerText()).toMatch(/\d+(\.\d+)?\s+\d+ to \d+\s+\d+\s+\d+/);
   await check(page, 'overview');
   await page.locator(`[data-watch="${call.id}"]`).press('Enter');
   await page.waitForSelector('.watching .packet');

@@ -53,11 +53,12 @@ export function useHouse(options: Pick<EngineOptions, 'calendar'> = {}): () => H
   const serve: House['serve'] = (port, more = {}) => {
     const { ledger, client } = engine();
     const people = { desk: humans(), roster: loadRoster('/nowhere') };
-    const present = humans().agents;
+    const { agents: present, forecast } = humans();
     return startDesktop({
       ledger,
       people,
       present,
+      forecast,
       temporal: client,
       host: '127.0.0.1',
       port,

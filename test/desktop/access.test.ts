@@ -17,7 +17,8 @@ const present = async () => [
     idleSince: 0,
   },
 ];
-const desk = useDesk({ tokens: ours.settings, present });
+const refunds = { queue: 'refunds', expected: 7.5, from: 3, to: 13, staff: { expected: 2, atMost: 3 } };
+const desk = useDesk({ tokens: ours.settings, present, forecast: async () => [refunds] });
 const { roles } = ours.settings.claims;
 
 const bearer = async (claims: object, more: Record<string, string> = {}) => ({
@@ -81,6 +82,11 @@ describe('a supervisor', () => {
     const { body } = await desk.ask('GET', '/api/overview', { headers: await sam() });
     const bo = { agent: 'bo', name: 'Bo', state: 'away', load: { voice: 0, chat: 2 }, capacity: { voice: 1, chat: 3 } };
     expect(body.present).toEqual([bo]);
+  });
+
+  test('sees what the next hour brings', async () => {
+    const { body } = await desk.ask('GET', '/api/forecast', { headers: await sam() });
+    expect(body).toEqual({ at: expect.any(Number), queues: [refunds] });
   });
 
   test('reads what another holds, and that stands in the ledger, once', async () => {

@@ -38,7 +38,9 @@ export interface Reply {
 
 export const secret = 'a secret that is long enough for tests';
 
-export function useDesk(more: Pick<DesktopOptions, 'tokens' | 'localSignIn' | 'present' | 'log'> = {}): TestDesk {
+export function useDesk(
+  more: Pick<DesktopOptions, 'tokens' | 'localSignIn' | 'present' | 'forecast' | 'log'> = {},
+): TestDesk {
   const at = useLedger();
   const sent: TestDesk['sent'] = [];
   let answer: ActAnswer = { ok: true, epoch: 3, offerId: 'o1' };

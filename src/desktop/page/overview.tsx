@@ -1,6 +1,8 @@
 import type { Overview, OverviewItem, PresentAgent } from '../wire.ts';
 import { useNow } from './clock.ts';
 import type { Desk } from './desk.ts';
+import { NextHour } from './next-hour.tsx';
+import { Table } from './table.tsx';
 import { TierMark } from './tier.tsx';
 import { durationWords, holderWords, ruleWords, statesOfAgents } from './words.ts';
 
@@ -11,31 +13,22 @@ export function OverviewView({ desk, overview: { items, present } }: { desk: Des
     // What scrolls must be within the keyboard's reach.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
     <section class="overview" aria-labelledby="overview-title" tabIndex={0} data-scrolls>
-      <h2 id="overview-title">
-        Everything that is not with the AI <span class="count">{items.length}</span>
-      </h2>
-      {items.length === 0 ? (
-        <p class="empty">The AI has every conversation.</p>
-      ) : (
-        <table aria-labelledby="overview-title">
-          <thead>
-            <tr>
-              <th scope="col">Tier</th>
-              <th scope="col">Why</th>
-              <th scope="col">Holder</th>
-              <th scope="col">For</th>
-              <th scope="col">Without an answer</th>
-              <th scope="col">Channel</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <Row key={item.conversation} item={item} now={now} onOpen={() => void desk.show(item.conversation)} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        id="overview-title"
+        title={
+          <>
+            Everything that is not with the AI <span class="count">{items.length}</span>
+          </>
+        }
+        columns={['Tier', 'Why', 'Holder', 'For', 'Without an answer', 'Channel']}
+        empty="The AI has every conversation."
+      >
+        {items.map((item) => (
+          <Row key={item.conversation} item={item} now={now} onOpen={() => void desk.show(item.conversation)} />
+        ))}
+      </Table>
       {present !== undefined && <WhoIsPresent present={present} />}
+      <NextHour now={now} />
     </section>
   );
 }
@@ -60,36 +53,24 @@ function Row({ item, now, onOpen }: { item: OverviewItem; now: number; onOpen: (
   );
 }
 
-function WhoIsPresent({ present }: { present: readonly PresentAgent[] }) {
-  return (
-    <>
-      <h2 id="present-title">
+const WhoIsPresent = ({ present }: { present: readonly PresentAgent[] }) => (
+  <Table
+    id="present-title"
+    title={
+      <>
         Present <span class="count">{present.length}</span>
-      </h2>
-      {present.length === 0 ? (
-        <p class="empty">No agent has their desktop open.</p>
-      ) : (
-        <table aria-labelledby="present-title">
-          <thead>
-            <tr>
-              <th scope="col">Agent</th>
-              <th scope="col">State</th>
-              <th scope="col">Calls</th>
-              <th scope="col">Chats</th>
-            </tr>
-          </thead>
-          <tbody>
-            {present.map(({ agent, name, state, load, capacity }) => (
-              <tr key={agent}>
-                <th scope="row">{name}</th>
-                <td>{statesOfAgents[state]}</td>
-                <td class="figure">{`${load.voice} of ${capacity.voice}`}</td>
-                <td class="figure">{`${load.chat} of ${capacity.chat}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
-  );
-}
+      </>
+    }
+    columns={['Agent', 'State', 'Calls', 'Chats']}
+    empty="No agent has their desktop open."
+  >
+    {present.map(({ agent, name, state, load, capacity }) => (
+      <tr key={agent}>
+        <th scope="row">{name}</th>
+        <td>{statesOfAgents[state]}</td>
+        <td class="figure">{`${load.voice} of ${capacity.voice}`}</td>
+        <td class="figure">{`${load.chat} of ${capacity.chat}`}</td>
+      </tr>
+    ))}
+  </Table>
+);

@@ -14,6 +14,7 @@ export const access: Readonly<Record<string, readonly Role[] | 'anybody'>> = {
   'GET /api/live': acting,
   'PUT /api/presence': acting,
   'GET /api/overview': supervising,
+  'GET /api/forecast': supervising,
   'GET /api/conversations': acting,
   'GET /api/callbacks': acting,
   'GET /api/conversations/:id/packet': acting,

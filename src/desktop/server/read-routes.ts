@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { profileNames } from '../../handoff/profiles.ts';
 import type { Row } from '../../handoff/row.ts';
-import type { CompactPacket, StandingInfo, Transcript } from '../wire.ts';
+import type { CompactPacket, Forecasts, StandingInfo, Transcript } from '../wire.ts';
 import { conversationParams, type Desk, parsed, signedIn } from './desk.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { readOverview } from './overview.ts';
@@ -23,6 +23,11 @@ export function readRoutes(app: FastifyInstance, desk: Desk): void {
   });
 
   app.get('/api/overview', async () => readOverview(desk, await readViews(desk.ledger), desk.now()));
+
+  app.get('/api/forecast', async () => {
+    const queues = (await desk.forecast?.()) ?? [];
+    return { at: desk.now(), queues } satisfies Forecasts;
+  });
 
   app.get('/api/conversations/:id/packet', async (request, reply) => {
     const sight = await look(desk, request, reply);
