@@ -24,6 +24,7 @@ import { startDispatcher } from './dispatcher.ts';
 import { earlyThought } from './early-thought.ts';
 import { reasonOf } from './reason.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The worker process: everything joined, then it polls until it is told to stop. */
 const environment = workerEnvironment(process.env);
@@ -49,6 +50,10 @@ const early = earlyThought(thinking);
 const voice = workerStream({ urls: streamUrls, token: streamToken, identity, coming: early.coming });
 const connection = await NativeConnection.connect(server);
 const desk = openDesk(databaseUrl);
+const logger = pino({ name: 'worker' });
+await warmUp({ phrases: snapshot.agent.phrases, ledger }).catch((error) =>
+  logger.warn({ reason: reasonOf(error) }, 'the worker begins cold'),
+);
 const worker = await conversationWorker({
   connection,
   namespace: temporal.namespace,
@@ -67,7 +72,6 @@ const worker = await conversationWorker({
     ...(calendar === undefined ? {} : { callbacks: calendar }),
   },
 });
-const logger = pino({ name: 'worker' });
 const dispatcher = startDispatcher({
   desk,
   ledger,
