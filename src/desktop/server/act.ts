@@ -31,8 +31,11 @@ export function actor(desk: Desk, request: FastifyRequest, response: FastifyRepl
   return session && params && { agent: session.agent, conversation: params.id };
 }
 
-/** A read-back is answered a moment before the ledger learns that custody passed; what the human does in between waits. */
-const patienceMs = 3_000;
+/**
+ * A read-back is answered a moment before the ledger learns that custody passed; what the human does in between waits. Where a
+ * worker died over it, another one writes it down three seconds later.
+ */
+const patienceMs = 5_000;
 const pauseMs = 5;
 
 /** Where the conversation stands once it has come to this epoch, or after some patience. */

@@ -24,6 +24,8 @@ export async function reply(
   const words = { agent, epoch, replyId, text };
   const head = await headAt(desk, conversation, epoch);
   if (head === undefined) return refuse(response, 'CONVERSATION_UNKNOWN');
+  // The ledger has yet to learn what the human was told: the same words are taken in a moment.
+  if (head.epoch < epoch) return refuse(response, 'UNAVAILABLE');
   const said = await desk.ledger.humanSays(conversation, words);
   if ('refused' in said) return refuse(response, said.refused === 'ended' ? 'CONVERSATION_ENDED' : 'EPOCH_STALE');
   if (!said.written && !(await stands(desk, conversation, words)))
