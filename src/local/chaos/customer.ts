@@ -35,6 +35,7 @@ export class Customer {
       const begun = this.turns.length > 0;
       if ((begun && enough()) || this.channel.ear.ended || this.stuck.length > 0) break;
       await delay(this.#random.between(50, 900));
+      if (this.channel.ear.ended) break;
       await this.#act(act);
     }
     await this.#hangUp();

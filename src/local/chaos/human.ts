@@ -124,6 +124,11 @@ export class Humans {
   async #reply(conversation: string, stand: Stand, text: string): Promise<ActAnswer | undefined> {
     const { agent, epoch } = stand;
     const replyId = randomUUID();
+    // A read-back is answered before the ledger has it, as the desktop knows too.
+    await eventually(
+      async () => (await this.#ledger.conversation(conversation))?.epoch === epoch || undefined,
+      patienceMs,
+    );
     const said = await eventually(
       () => this.#ledger.humanSays(conversation, { agent, epoch, replyId, text }),
       patienceMs,

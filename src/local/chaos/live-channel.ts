@@ -11,6 +11,8 @@ export class LiveChannel implements Channel {
   #socket: WebSocket | undefined;
   #hangingUp = false;
   #closed = false;
+  /** Nothing was open when the line ended: nobody came back to it. */
+  #left = false;
 
   constructor(gatewayUrl: string, conversation: string, channel: 'voice' | 'chat') {
     this.#url = `${gatewayUrl.replace('http', 'ws')}/v1/conversations/${conversation}/live?channel=${channel}`;
@@ -20,6 +22,8 @@ export class LiveChannel implements Channel {
   speak(turn: Turn): void {
     turn.sentAt = now();
     this.ear.spoken(turn);
+    // What is said to a line that has ended is answered too.
+    if (this.#left && !this.#closed) this.#connect();
     this.#send({ type: 'turn', turnId: turn.turnId, text: turn.text });
   }
 
@@ -38,6 +42,7 @@ export class LiveChannel implements Channel {
   }
 
   #connect(): void {
+    this.#left = false;
     const socket = new WebSocket(`${this.#url}&after=${this.ear.cursor}`, {
       perMessageDeflate: false,
       handshakeTimeout: 2_000,
@@ -53,7 +58,8 @@ export class LiveChannel implements Channel {
   }
 
   #comeBack(): void {
-    if (!this.#isOver()) this.#connect();
+    this.#left = this.#isOver();
+    if (!this.#left) this.#connect();
   }
 
   /** After the end, an open turn is asked about again. */
