@@ -22,7 +22,7 @@ export interface House {
   readonly ledger: GatewayLedger;
   readonly engine: Engine;
   readonly lines: Lines;
-  readonly turnComes: (conversation: string) => void;
+  readonly turnComes: (conversation: string, turnId: string) => void;
   readonly log: (what: string, error: unknown) => void;
 }
 
@@ -71,7 +71,7 @@ export class Delivery {
   /** The turn was written just now: nothing can have been said yet. */
   send(): void {
     const { conversation, message } = this.#turn;
-    this.#house.turnComes(conversation);
+    this.#house.turnComes(conversation, message.turnId);
     this.#follower.line.turnTaken(message.turnId, message.seq);
     void this.#send();
   }

@@ -96,6 +96,20 @@ export class Engine {
     return this.#signal(() => this.#handle(conversation).signal(words.workerLostSignal, message));
   }
 
+  /** The identities of the workers that the conversation's steps run on now; none where it does not run. */
+  async stepsOn(conversation: string): Promise<readonly string[]> {
+    const { namespace } = this.#client.options;
+    const execution = { workflowId: words.workflowId(conversation) };
+    const found = await this.#sent(async () => {
+      const { pendingActivities } = await this.#client.workflowService.describeWorkflowExecution({
+        namespace,
+        execution,
+      });
+      return (pendingActivities ?? []).flatMap(({ lastWorkerIdentity }) => lastWorkerIdentity || []);
+    }, 'closed');
+    return typeof found === 'object' && 'answer' in found ? found.answer : [];
+  }
+
   /** Lets the next workflow task go to any worker at once, rather than wait for one that is gone. */
   async resetSticky(conversation: string): Promise<Sent<true>> {
     const execution = { workflowId: words.workflowId(conversation) };

@@ -82,7 +82,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const engine = new Engine(temporal, snapshot);
   const lines = new Lines(ledger);
   const witness = new Witness(engine, log);
-  const turnComes = (conversation: string): void => witness.turnComes(conversation);
+  const turnComes: House['turnComes'] = (conversation, turnId) => witness.turnComes(conversation, turnId);
   const house: House = { ledger, engine, lines, turnComes, log };
   const turns = new Turns(house, snapshot, new Joins(ledger, options.customers));
   const health = new Health(engine, ledger);

@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import type { Step, WordsFrame } from './words-frames.ts';
 
 /** What the witness does about a worker that has died. */
-export type WitnessEngine = Pick<Engine, 'resetSticky' | 'workerLost'>;
+export type WitnessEngine = Pick<Engine, 'resetSticky' | 'workerLost' | 'stepsOn'>;
 
 /** One worker's connection, as the witness sees it. */
 export interface Watched {
@@ -21,6 +21,12 @@ interface Worker {
   /** Steps begun and not ended, by name. */
   readonly open: Map<string, Step>;
   goodbye: boolean;
+}
+
+/** Who served a conversation last, and the turn that was on its way there when nothing had been heard of it yet. */
+interface Served {
+  readonly worker: Worker;
+  readonly turnId?: string;
 }
 
 /** Conversations whose last worker is remembered; the least recently served is forgotten first. */
@@ -44,7 +50,7 @@ export class Witness {
   readonly #engine: WitnessEngine;
   readonly #log: (what: string, error: unknown) => void;
   readonly #workers = new Set<Worker>();
-  readonly #lastServed = new Map<string, Worker>();
+  readonly #lastServed = new Map<string, Served>();
   #stopped = false;
 
   constructor(engine: WitnessEngine, log: (what: string, error: unknown) => void) {
@@ -62,8 +68,11 @@ export class Witness {
   }
 
   /** A turn was taken: the worker that will most likely think about it may read up already. Best effort. */
-  turnComes(conversation: string): void {
-    this.#lastServed.get(conversation)?.coming(conversation);
+  turnComes(conversation: string, turnId: string): void {
+    const worker = this.#lastServed.get(conversation)?.worker;
+    if (worker === undefined) return;
+    this.#lastServed.set(conversation, { worker, turnId });
+    worker.coming(conversation);
   }
 
   /** The gateway itself goes: sockets that break from now on tell nothing. */
@@ -84,20 +93,27 @@ export class Witness {
   #serves(worker: Worker, conversation: string): void {
     // deleted first, so that the map's order is by last use
     this.#lastServed.delete(conversation);
-    this.#lastServed.set(conversation, worker);
+    this.#lastServed.set(conversation, { worker });
     const [oldest] = this.#lastServed.keys();
     if (this.#lastServed.size > remembered && oldest !== undefined) this.#lastServed.delete(oldest);
   }
 
   #gone(worker: Worker): void {
     this.#workers.delete(worker);
-    const served = Array.from(this.#lastServed.keys()).filter((id) => this.#lastServed.get(id) === worker);
-    for (const conversation of served) this.#lastServed.delete(conversation);
+    const served = Array.from(this.#lastServed).filter(([, last]) => last.worker === worker);
+    for (const [conversation] of served) this.#lastServed.delete(conversation);
     if (this.#stopped || worker.goodbye || this.#isBack(worker)) return;
     const steps = Array.from(worker.open.values());
     for (const step of steps) void this.#again(() => this.#lost(step));
     const busy = new Set(steps.map(({ conversation }) => conversation));
-    void this.#free(served.filter((id) => !busy.has(id)).reverse());
+    const others = served.filter(([conversation]) => !busy.has(conversation));
+    const unheard = others.flatMap(([conversation, { turnId }]) =>
+      turnId === undefined ? [] : { conversation, turnId },
+    );
+    for (const turn of unheard) void this.#again(() => this.#perhapsLost(worker, turn));
+    void this.#free(
+      others.flatMap(([conversation, { turnId }]) => (turnId === undefined ? conversation : [])).reverse(),
+    );
   }
 
   /** A worker that has another connection lives; it has announced its open steps there. */
@@ -109,6 +125,13 @@ export class Witness {
   async #lost({ conversation, turnId, step, attempt }: Step): Promise<void> {
     await Promise.all([this.#engine.resetSticky(conversation), pause(settleMs)]);
     await this.#engine.workerLost(conversation, { turnId, step, attempt });
+  }
+
+  /** It may have died between taking the turn's first step and saying so: Temporal knows on whom the step runs. */
+  async #perhapsLost({ identity }: Worker, { conversation, turnId }: { conversation: string; turnId: string }) {
+    await Promise.all([this.#engine.resetSticky(conversation), pause(settleMs)]);
+    if (identity === undefined || !(await this.#engine.stepsOn(conversation)).includes(identity)) return;
+    await this.#engine.workerLost(conversation, { turnId, step: 0, attempt: 1 });
   }
 
   async #free(conversations: readonly string[]): Promise<void> {

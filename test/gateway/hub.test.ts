@@ -25,7 +25,7 @@ const step = (conversation: string, over: Partial<StepRef> = {}): StepRef => ({
 });
 
 /** A gateway's half: the hub, and what its witness does. */
-async function gatewayHalf(port = 0) {
+async function gatewayHalf(port = 0, stepsOn: (conversation: string) => readonly string[] = () => []) {
   const lines = new Lines({ heard: async () => [] });
   const done: string[] = [];
   const note = (what: string) => {
@@ -35,6 +35,7 @@ async function gatewayHalf(port = 0) {
   const witness = new Witness(
     {
       resetSticky: (conversation) => note(`free ${conversation}`),
+      stepsOn: async (conversation) => stepsOn(conversation),
       workerLost: (conversation, lost) => note(`lost ${conversation} ${lost.turnId}/${lost.step}/${lost.attempt}`),
     },
     () => {},
@@ -46,7 +47,7 @@ async function gatewayHalf(port = 0) {
     lines.join(conversation, { wake: () => {}, stream: (frame) => void heard.push(frame) });
     return heard;
   };
-  return { hub, done, listen };
+  return { hub, done, listen, witness };
 }
 
 function worker(...urls: string[]) {
@@ -141,6 +142,32 @@ test('a worker that dies: its open steps are told at once, what it served last i
   expect(done).toContain('free idle');
   other.die();
   await expect.poll(() => done).toContain('lost moved t2/0/1');
+});
+
+test('a worker that dies before it could say what it had begun: Temporal is asked, and the turn is told only where it runs there', async () => {
+  const on: Record<string, string> = { begun: 'dying', elsewhere: 'another' };
+  const { hub, done, witness } = await gatewayHalf(0, (conversation) => [on[conversation] ?? []].flat());
+  const dying = await mortal(hub.url, 'dying');
+  for (const conversation of ['begun', 'elsewhere', 'nowhere', 'heard']) {
+    dying.send({ type: 'begin', step: step(conversation) });
+    dying.send({ type: 'end', step: step(conversation) });
+  }
+  await new Promise((next) => setTimeout(next, 50));
+  for (const conversation of ['begun', 'elsewhere', 'nowhere', 'heard', 'unknown'])
+    witness.turnComes(conversation, 't2');
+  dying.send({ type: 'begin', step: step('heard', { turnId: 't2' }) });
+  await new Promise((next) => setTimeout(next, 50));
+  dying.die();
+  await expect.poll(() => done.filter((what) => what.startsWith('lost'))).toHaveLength(2);
+  await new Promise((next) => setTimeout(next, 200));
+  expect(done.toSorted()).toEqual([
+    'free begun',
+    'free elsewhere',
+    'free heard',
+    'free nowhere',
+    'lost begun t2/0/1',
+    'lost heard t2/0/1',
+  ]);
 });
 
 test('a worker that says goodbye is no lost worker, even with a step open', async () => {
