@@ -8,7 +8,7 @@ import { type Database, openDatabase } from './database.ts';
 import { type Erased, erase } from './erase.ts';
 import { exportLines } from './export.ts';
 import { judged } from './judged.ts';
-import { type Listeners, type Listening, listen } from './listen.ts';
+import { type Listeners, type Listening, listen, type News } from './listen.ts';
 import { migrate } from './migrate.ts';
 import { type OpenAct, type OpenActsQuery, openActs } from './open-acts.ts';
 import { type Head, head, heard, row, rows, type SettledTurn, settledOutcome, window } from './read.ts';
@@ -32,7 +32,7 @@ export { type CustomerKey, customerKey } from './customer-key.ts';
 export type { ElsewhereView, OthersQuery } from './customers.ts';
 export type { Erased } from './erase.ts';
 export type { Exported } from './export.ts';
-export type { Listeners, Listening } from './listen.ts';
+export type { Listeners, Listening, News } from './listen.ts';
 export type { OpenAct, OpenActsQuery } from './open-acts.ts';
 export type { Head, SettledTurn } from './read.ts';
 export type { Verdict } from './verify.ts';
@@ -68,9 +68,9 @@ interface Doors {
   /**
    * Calls back with the conversation and its last seq whenever something was written that somebody waits for: anything
    * while the AI does not hold the conversation, and what is said, settled or passed on while it does. Takes one
-   * connection, so listen once in a process.
+   * connection, so listen once in a process. `news` of the desk instead: somebody is sought, or somebody is free.
    */
-  listen(listeners: Listeners): Listening;
+  listen(listeners: Listeners, news?: News): Listening;
 }
 
 /** For the desktop. */
@@ -120,7 +120,7 @@ export async function openLedger(url: string, options: LedgerOptions = {}): Prom
     rows: (conversation, after) => rows(db, conversation, after),
     row: (conversation, key) => row(db, conversation, key),
     ...doors(db),
-    listen: (listeners) => listen(url, listeners),
+    listen: (listeners, news) => listen(url, listeners, news),
     conversation: (id) => head(db, id),
     waiting: () => waiting(db),
     held: (agent) => held(db, agent),

@@ -8,8 +8,13 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+/** `conversations`: something that somebody waits for was written. `desk`: somebody is sought, or somebody is free. */
+export type News = 'conversations' | 'desk';
+
+const channels = { conversations: 'readback', desk: 'readback_desk' } as const satisfies Record<News, string>;
+
 export interface Listeners {
-  /** Something that somebody waits for was written; `seq` is the conversation's last entry. */
+  /** Of conversations: which one, and the seq of its last entry; of the desk nothing but that it changed. */
   changed(conversation: string, seq: number): void;
   /** Changes may have been missed: after every connect, the first included. Read again what you watch. */
   gap?(): void;
@@ -20,13 +25,13 @@ const pingMs = 10_000;
 const backoffMs = [50, 100, 200, 500, 1_000, 2_000] as const;
 
 /** Calls back on every change, over a connection of its own that is made again, with back-off, whenever it breaks. */
-export function listen(url: string, listeners: Listeners): Listening {
+export function listen(url: string, listeners: Listeners, news: News = 'conversations'): Listening {
   const stopped = new AbortController();
   const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
   const done = (async () => {
     let failures = 0;
     while (!stopped.signal.aborted) {
-      const listened = await listenOnce(url, listeners, stopped.signal, isReady);
+      const listened = await listenOnce({ url, listeners, news }, stopped.signal, isReady);
       failures = listened ? 0 : failures + 1;
       await pause(backoffMs[Math.min(failures, backoffMs.length - 1)] ?? 0, stopped.signal);
     }
@@ -41,14 +46,20 @@ export function listen(url: string, listeners: Listeners): Listening {
   };
 }
 
+interface Listens {
+  readonly url: string;
+  readonly listeners: Listeners;
+  readonly news: News;
+}
+
 /** Listens until the connection breaks or it is stopped; false when it never came to listen. */
-async function listenOnce(url: string, listeners: Listeners, stop: AbortSignal, isReady: () => void): Promise<boolean> {
+async function listenOnce({ url, listeners, news }: Listens, stop: AbortSignal, isReady: () => void): Promise<boolean> {
   let client: pg.Client | undefined;
   try {
     client = await connectClient(url);
     const over = lifeOf(client, stop);
     client.on('notification', ({ payload }) => tell(listeners, payload));
-    await client.query('listen readback');
+    await client.query(`listen ${channels[news]}`);
     isReady();
     // Outside of the try: an error of the caller's is not a broken connection.
     queueMicrotask(() => listeners.gap?.());

@@ -17,7 +17,7 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-/** However quiet the ledger is, somebody may have come, or a search have widened. */
+/** However quiet the desk is, a search may have widened, or a conversation not have answered. */
 const tickMs = 500;
 /** What follows within so many ms is matched together. */
 const restMs = 20;
@@ -27,7 +27,7 @@ const troubleMs = 1_000;
 const tellMs = 5_000;
 
 /**
- * Brings those who seek and those who are free together, in every worker process: matches on every change of the ledger and
+ * Brings those who seek and those who are free together, in every worker process: matches on every change of the desk and
  * on every tick, one run at a time, and tells the conversations. Which process does it makes no difference.
  */
 export function startDispatcher({ desk, ledger, temporal, log }: DispatcherParts): Dispatcher {
@@ -66,7 +66,7 @@ export function startDispatcher({ desk, ledger, temporal, log }: DispatcherParts
       await pause(failing ? troubleMs : restMs, undefined, { signal: stopped.signal }).catch(() => {});
     }
   };
-  const listening = ledger.listen({ changed: () => bell.ring(), gap: () => bell.ring() });
+  const listening = ledger.listen({ changed: () => bell.ring(), gap: () => bell.ring() }, 'desk');
   const done = loop();
   return {
     async stop() {

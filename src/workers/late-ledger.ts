@@ -43,8 +43,8 @@ export function lateLedger(
     held: (...args) => use((now) => now.held(...args)),
     callbacks: () => use((now) => now.callbacks()),
     ping: () => use((now) => now.ping()),
-    listen(listeners) {
-      const listening = opening.then((opened) => opened?.listen(listeners));
+    listen(listeners, news) {
+      const listening = opening.then((opened) => opened?.listen(listeners, news));
       return {
         ready: listening.then((now) => now?.ready),
         stop: async () => {
