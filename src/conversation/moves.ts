@@ -108,14 +108,13 @@ export function seal(state: State, handoff: Handoff, inFlight: InFlight): Step {
 export function brief(state: State, at: number, handoff: Handoff): Step {
   const { briefMs, queueMs } = state.limits;
   if (briefMs === undefined) return seek(state, at, handoff);
-  const briefing = { name: 'briefing', handoff, until: at + briefMs } as const;
-  const writes = (now: State, phase: Phase): Step =>
-    doing({ ...now, phase }, { do: 'brief', epoch: now.custody.epoch, until: briefing.until });
-  if (queueMs === undefined) return writes(state, briefing);
+  const until = at + briefMs;
+  const writes = (now: State): Step => doing(now, { do: 'brief', epoch: now.custody.epoch, until });
+  if (queueMs === undefined) return writes({ ...state, phase: { name: 'briefing', handoff, until } });
   return inOrder(
     state,
-    (now) => look(now, at, handoff, queueMs),
-    (now) => writes(now, now.phase.name === 'seeking' ? { ...briefing, ...now.phase, name: 'briefing' } : now.phase),
+    (now) => look(now, at, handoff, queueMs, (sought) => ({ name: 'briefing', until, ...sought })),
+    writes,
   );
 }
 
@@ -123,15 +122,19 @@ export function brief(state: State, at: number, handoff: Handoff): Step {
 export function seek(state: State, at: number, handoff: Handoff, rings?: number): Step {
   const { queueMs } = state.limits;
   if (queueMs === undefined) return ring(state, at, handoff, { rings });
-  return at >= patienceOf(handoff, at + queueMs) ? giveUp(state, at, handoff) : look(state, at, handoff, queueMs);
+  if (at >= patienceOf(handoff, at + queueMs)) return giveUp(state, at, handoff);
+  return look(state, at, handoff, queueMs, (sought) => ({ name: 'seeking', ...sought }));
 }
 
 const patienceOf = ({ promise, patience }: Handoff, fresh: number): number => promise?.until ?? patience ?? fresh;
 
+/** What a search leaves behind, in whichever phase it is made. */
+type Sought = Pick<Extract<Phase, { name: 'seeking' }>, 'handoff' | 'search'>;
+
 /**
  * The desk is asked for the one human who fits best; a colleague who is named is waited for only as long as an offer rings.
  */
-function look(state: State, at: number, asked: Handoff, queueMs: number): Step {
+function look(state: State, at: number, asked: Handoff, queueMs: number, phase: (sought: Sought) => Phase): Step {
   const { widenMs = 0, acceptMs } = state.limits;
   const patience = patienceOf(asked, at + queueMs);
   const handoff: Handoff = { ...asked, patience };
@@ -142,10 +145,8 @@ function look(state: State, at: number, asked: Handoff, queueMs: number): Step {
   const needs = state.packet?.needs ?? {};
   const of = { epoch: state.custody.epoch, tier, channel: state.channel, since, needs, widenMs };
   const entry = { kind: 'seek', seekId, ...of, ...narrowed(handoff) } as const;
-  return write(
-    { ...state, serial, phase: { name: 'seeking', handoff, search: { seekId, until, ...tells(state, at, handoff) } } },
-    { key: keys.seek(seekId), entry },
-  );
+  const search = { seekId, until, ...tells(state, at, handoff) };
+  return write({ ...state, serial, phase: phase({ handoff, search }) }, { key: keys.seek(seekId), entry });
 }
 
 /** When the customer is told how long it will be. Whoever is called back has been told already. */

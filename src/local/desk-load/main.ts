@@ -33,12 +33,17 @@ const settleMs = timings.queueMs + timings.callbackMs + timings.callbackWindowMs
 const options = loadOptions(process.argv.slice(2));
 const agentDir = mkdtempSync(join(tmpdir(), 'readback-load-agent-'));
 writeTimings();
-const house = await openHouse((text) => console.error(text), { READBACK_AGENT: agentDir });
+const house = await openHouse((text) => console.error(text), { more: { READBACK_AGENT: agentDir }, memory: true });
 const desk = openDesk(house.databaseUrl);
 const db = openDatabase(house.databaseUrl, 2);
 try {
   const reports: LoadReport[] = [];
-  for (const load of options.loads) reports.push(await run({ house, desk, db }, options, load));
+  for (const load of options.loads) {
+    const report = await run({ house, desk, db }, options, load);
+    reports.push(report);
+    // A long run says how it goes.
+    if (options.loads.length > 1) console.error(table([report]));
+  }
   console.log(table(reports));
   const missed = reports.flatMap(({ load, misses }) => misses.map((miss) => `at ${load}: ${miss}`));
   for (const miss of missed) console.log(`MISSED ${miss}`);
