@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BoardHold, BoardWindow, CallbackBoard } from '../wire.ts';
-import { get } from './api.ts';
 import { serverNow } from './clock.ts';
 import { byKeys } from './codes.tsx';
 import type { Desk } from './desk.ts';
@@ -8,11 +7,12 @@ import { Dialog } from './dialog.tsx';
 import { DialogFoot } from './dialog-foot.tsx';
 import type { DeskState } from './state.ts';
 import { TierMark } from './tier.tsx';
-import { refusalWords, ruleWords } from './words.ts';
+import { useAnswer } from './use-answer.ts';
+import { ruleWords } from './words.ts';
 
 /** Today and tomorrow by window: what is promised, to whom, and what is free. */
 export function Calendar({ desk, state }: { desk: Desk; state: DeskState }) {
-  const { board, trouble } = useBoard(state.queue.at);
+  const { value: board, trouble } = useBoard(state.queue.at);
   return (
     <Dialog title="Callbacks" onClose={() => desk.overlay(undefined)}>
       <Board board={board} trouble={trouble} />
@@ -27,7 +27,7 @@ export function Calendar({ desk, state }: { desk: Desk; state: DeskState }) {
 
 /** The same, to choose a window that the customer agrees to. */
 export function Schedule({ desk, state }: { desk: Desk; state: DeskState }) {
-  const { board, trouble } = useBoard(state.queue.at);
+  const { value: board, trouble } = useBoard(state.queue.at);
   const [from, setFrom] = useState<number>();
   const [phone, setPhone] = useState('');
   const submit = (event: Event) => {
@@ -54,22 +54,7 @@ export function Schedule({ desk, state }: { desk: Desk; state: DeskState }) {
 }
 
 /** Read again whenever the queue is told anew. */
-function useBoard(told: number): { board: CallbackBoard | undefined; trouble: string } {
-  const [board, setBoard] = useState<CallbackBoard>();
-  const [trouble, setTrouble] = useState('');
-  useEffect(() => {
-    let wanted = true;
-    void get<CallbackBoard>('/api/callbacks').then((answer) => {
-      if (!wanted) return;
-      if (answer.ok) setBoard(answer.value);
-      setTrouble(answer.ok ? '' : refusalWords(answer.refused));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [told]);
-  return { board, trouble };
-}
+const useBoard = (told: number) => useAnswer<CallbackBoard>('/api/callbacks', told);
 
 interface BoardProps {
   board: CallbackBoard | undefined;

@@ -1,28 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Forecasts } from '../wire.ts';
-import { get } from './api.ts';
 import { Table } from './table.tsx';
-import { refusalWords } from './words.ts';
+import { useAnswer } from './use-answer.ts';
 
 /** What is foretold changes slowly, and working it out reads the whole day. */
 const freshMs = 60_000;
 
 /** What the next hour brings to each queue, and how many humans that takes. */
 export function NextHour({ now }: { now: number }) {
-  const [forecasts, setForecasts] = useState<Forecasts>();
-  const [trouble, setTrouble] = useState('');
-  const minute = Math.floor(now / freshMs);
-  useEffect(() => {
-    let wanted = true;
-    void get<Forecasts>('/api/forecast').then((answer) => {
-      if (!wanted) return;
-      if (answer.ok) setForecasts(answer.value);
-      setTrouble(answer.ok ? '' : refusalWords(answer.refused));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [minute]);
+  const { value: forecasts, trouble } = useAnswer<Forecasts>('/api/forecast', Math.floor(now / freshMs));
   const { queues = [] } = forecasts ?? {};
   return (
     <Table
