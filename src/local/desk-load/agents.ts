@@ -13,6 +13,8 @@ import { type PlannedAgent, reaction } from './plan.ts';
 /** How often the agents look whether it rings, and how often they say that they are here. */
 const lookMs = 50;
 const presentMs = 5_000;
+/** So often an agent clicks before they give a conversation up. */
+const clicks = 10;
 
 interface Ringing {
   readonly conversation: string;
@@ -93,22 +95,26 @@ export class Agents {
   async #serve({ conversation, agent, offerId, epoch }: Ringing): Promise<void> {
     await this.#after(reaction.acceptMs);
     const act = () => ({ at: Date.now(), actId: `${agent}:${randomUUID()}`, agent, offerId });
-    const accepted = await this.#noted(this.#acts.accept(conversation, { ...act(), epoch }));
+    const accept = { ...act(), epoch };
+    const accepted = await this.#answered(() => this.#acts.accept(conversation, accept));
     const truth = truthIn((await this.#hands.ledger.packet(conversation))?.words);
     if (!accepted.ok || truth === undefined) return;
     await this.#after(reaction.readBackMs);
-    const held = await this.#noted(
-      this.#acts.readBack(conversation, { ...act(), epoch: accepted.epoch, codes: truth }),
-    );
+    const readBack = { ...act(), epoch: accepted.epoch, codes: truth };
+    const held = await this.#answered(() => this.#acts.readBack(conversation, readBack));
     if (!held.ok) return;
     await delay(this.#talkMs(conversation));
-    await this.#noted(this.#acts.resolve(conversation, { ...act(), epoch: held.epoch, outcome: 'solved' }));
+    const resolve = { ...act(), epoch: held.epoch, outcome: 'solved' };
+    await this.#answered(() => this.#acts.resolve(conversation, resolve));
   }
 
-  async #noted(answer: Promise<ActAnswer>): Promise<ActAnswer> {
-    const came = await answer;
-    if (!came.ok) this.refused.set(came.code, (this.refused.get(came.code) ?? 0) + 1);
-    return came;
+  /** Whoever is told that the engine does not answer clicks again, which is the same act. */
+  async #answered(act: () => Promise<ActAnswer>): Promise<ActAnswer> {
+    for (let left = clicks; ; left -= 1) {
+      const came = await act();
+      if (!came.ok) this.refused.set(came.code, (this.refused.get(came.code) ?? 0) + 1);
+      if (came.ok || came.code !== 'UNAVAILABLE' || left <= 1) return came;
+    }
   }
 
   #after([least, most]: readonly [number, number]): Promise<void> {
