@@ -29,7 +29,7 @@ export type { Row } from '../handoff/row.ts';
 /** What became of a draft: `written: false` means that its key stood there before, with this seq. */
 export type Appended =
   | { readonly seq: number; readonly written: boolean }
-  | { readonly refused: 'stale_epoch' | 'floor_moved' | 'ended' };
+  | { readonly refused: 'stale_epoch' | 'floor_moved' | 'not_free' | 'ended' };
 
 /** A conversation as a thought needs it: the last turns, oldest first, and where the floor is. */
 export interface Window {

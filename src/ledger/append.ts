@@ -23,7 +23,7 @@ export type Taken =
 export type Started = { readonly repeated: boolean } | { readonly refused: 'ended' };
 
 interface AppendedRow {
-  readonly status: 'written' | 'stood' | 'stale_epoch' | 'floor_moved' | 'ended' | 'unknown';
+  readonly status: 'written' | 'stood' | 'stale_epoch' | 'floor_moved' | 'not_free' | 'ended' | 'unknown';
   readonly seq: number;
   readonly at: number;
   readonly answered: number;
