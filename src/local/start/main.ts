@@ -86,7 +86,8 @@ async function playSample({ addresses }: House, ledger: Ledger): Promise<void> {
     await playCustomer(sample);
     await untilSought(sample, log);
     console.log(`\nIt waits for a human: ${addresses.desktopUrl} (any name signs in, and it rings).`);
-    console.log('Where nobody comes within five minutes it becomes a promised callback.');
+    console.log('With nobody at the desk for ten seconds it becomes a promised callback, which rings when it is due.');
+    console.log('With your desktop open, ask for a human in `npm run chat`: it rings at once.');
   } catch (error) {
     if (interrupted) return;
     log(`the sample conversation did not go as it should: ${sentence(error)}`);
