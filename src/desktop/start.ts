@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import type { Client } from '@temporalio/client';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Present } from '../desk/desk.ts';
+import type { Forecast } from '../handoff/waits/demand.ts';
 import { actRoutes } from './server/act-routes.ts';
 import { type Acts, temporalActs } from './server/acts.ts';
 import { serveAssets } from './server/assets.ts';
@@ -18,7 +19,6 @@ import { readRoutes } from './server/read-routes.ts';
 import { agentOf, sessions } from './server/session.ts';
 import { sessionRoutes } from './server/session-routes.ts';
 import { type TokenSettings, tokensBy } from './server/tokens.ts';
-import type { QueueForecast } from './wire.ts';
 
 export interface DesktopOptions {
   readonly ledger: DesktopLedger;
@@ -38,7 +38,7 @@ export interface DesktopOptions {
   /** Whose desktop is open, for supervisors. */
   readonly present?: () => Promise<readonly Present[]>;
   /** What the next hour brings, for supervisors. */
-  readonly forecast?: () => Promise<readonly QueueForecast[]>;
+  readonly forecast?: () => Promise<readonly Forecast[]>;
   /** Addresses under which agents reach the desktop beside its own, as `https://desk.example`. */
   readonly publicUrls?: readonly string[];
   /** Told of what went wrong and is being handled; the error may carry personal data. */

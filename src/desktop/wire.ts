@@ -4,6 +4,7 @@ import type { Claim } from '../handoff/brief.ts';
 import type { FirstPacket, Packet } from '../handoff/packet.ts';
 import type { Profile } from '../handoff/profiles.ts';
 import type { CriticalField, Question } from '../handoff/read-back.ts';
+import type { Forecast } from '../handoff/waits/demand.ts';
 import type { Tier } from '../policy/decision.ts';
 
 /** What passes between the desktop's server and its page, as JSON. All times in ms since the epoch, by the server's clock. */
@@ -94,17 +95,7 @@ export interface PresentAgent {
 /** The handoffs of the next hour, by queue, the busiest first; none where less than an hour is known. */
 export interface Forecasts {
   readonly at: number;
-  readonly queues: readonly QueueForecast[];
-}
-
-export interface QueueForecast {
-  readonly queue: string;
-  readonly expected: number;
-  /** Nine hours in ten lie between. */
-  readonly from: number;
-  readonly to: number;
-  /** Humans that keep the target, with what is expected and at the upper bound; missing where nobody knows how long one takes. */
-  readonly staff?: { readonly expected: number; readonly atMost: number };
+  readonly queues: readonly Forecast[];
 }
 
 export interface OverviewItem extends Item {

@@ -129,6 +129,13 @@ test('a reply sent again is said once, and its id says nothing else', async () =
   expect(other).toMatchObject({ status: 409, body: { code: 'TURN_ID_REUSED' } });
 });
 
+test('words under an epoch that the ledger has yet to learn of are to be sent again, and nothing is written', async () => {
+  const id = await heldBy('ana');
+  const early = { cookie: await desk.signedIn('Ana'), body: replying('early', { epoch: 4 }) };
+  expect(await desk.ask('POST', at(id, 'reply'), early)).toMatchObject({ status: 503, body: { code: 'UNAVAILABLE' } });
+  expect((await desk.ledger.rows(id)).filter(({ words }) => words === 'early')).toEqual([]);
+}, 15_000);
+
 test('only the human who holds the conversation speaks, and only under its epoch', async () => {
   const id = await heldBy('ana');
   const eve = await desk.ask('POST', at(id, 'reply'), { cookie: await desk.signedIn('Eve'), body: replying('I') });

@@ -1,6 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
 
-/** One code out of few, chosen by its number. */
 interface CodesProps {
   ask: string;
   codes: Readonly<Record<string, string>>;
@@ -8,6 +7,7 @@ interface CodesProps {
   onCode: (code: string) => void;
 }
 
+/** One code out of few, chosen by its number. */
 export const Codes = ({ ask, codes, code: chosen, onCode }: CodesProps) => (
   <fieldset>
     <legend>{ask}</legend>

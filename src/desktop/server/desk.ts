@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CallbackCalendar } from '../../desk/calendar.ts';
 import type { Present } from '../../desk/desk.ts';
-import type { QueueForecast } from '../wire.ts';
+import type { Forecast } from '../../handoff/waits/demand.ts';
 import type { Acts } from './acts.ts';
 import type { Attendance } from './attendance.ts';
 import type { Caller } from './caller.ts';
@@ -24,7 +24,7 @@ export interface Desk {
   /** Whose desktop is open; missing where nobody is asked. */
   readonly present?: (() => Promise<readonly Present[]>) | undefined;
   /** What the next hour brings; missing where no desk is joined: nothing is foretold. */
-  readonly forecast?: (() => Promise<readonly QueueForecast[]>) | undefined;
+  readonly forecast?: (() => Promise<readonly Forecast[]>) | undefined;
   /** Missing where no callbacks are configured. */
   readonly calendar?: Pick<CallbackCalendar, 'board' | 'zoneOf'>;
   readonly now: () => number;

@@ -126,7 +126,7 @@ export class Humans {
     const replyId = randomUUID();
     // A read-back is answered before the ledger has it, as the desktop knows too.
     await eventually(
-      async () => (await this.#ledger.conversation(conversation))?.epoch === epoch || undefined,
+      async () => ((await this.#ledger.conversation(conversation))?.epoch ?? 0) >= epoch || undefined,
       patienceMs,
     );
     const said = await eventually(
