@@ -31,7 +31,7 @@ interface Served {
 
 /** Conversations whose last worker is remembered; the least recently served is forgotten first. */
 const remembered = 20_000;
-/** So many conversations are freed from a dead worker at once, those it served last first. */
+/** So many conversations are seen to at once when a worker has died, those it served last first. */
 const atOnce = 16;
 /**
  * Temporal hears of the death over connections of its own: until then it hands tasks to polls of the dead worker, where
@@ -110,10 +110,9 @@ export class Witness {
     const unheard = others.flatMap(([conversation, { turnId }]) =>
       turnId === undefined ? [] : { conversation, turnId },
     );
-    for (const turn of unheard) void this.#again(() => this.#perhapsLost(worker, turn));
-    void this.#free(
-      others.flatMap(([conversation, { turnId }]) => (turnId === undefined ? conversation : [])).reverse(),
-    );
+    const idle = others.flatMap(([conversation, { turnId }]) => (turnId === undefined ? conversation : []));
+    void this.#each(unheard.reverse(), (turn) => this.#perhapsLost(worker, turn));
+    void this.#each(idle.reverse(), (conversation) => this.#engine.resetSticky(conversation));
   }
 
   /** A worker that has another connection lives; it has announced its open steps there. */
@@ -134,12 +133,13 @@ export class Witness {
     await this.#engine.workerLost(conversation, { turnId, step: 0, attempt: 1 });
   }
 
-  async #free(conversations: readonly string[]): Promise<void> {
-    const queue = conversations.values();
-    const free = async (): Promise<void> => {
-      for (const conversation of queue) await this.#again(() => this.#engine.resetSticky(conversation));
+  /** A worker may have served thousands: a few at once, however many there are. */
+  async #each<T>(all: readonly T[], act: (one: T) => Promise<unknown>): Promise<void> {
+    const queue = all.values();
+    const lane = async (): Promise<void> => {
+      for (const one of queue) await this.#again(() => act(one));
     };
-    await Promise.all(Array.from({ length: Math.min(atOnce, conversations.length) }, free));
+    await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, lane));
   }
 
   async #again(act: () => Promise<unknown>): Promise<void> {
