@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Draft, keys } from '../../src/conversation/entry.ts';
+import { ends } from '../ledger/drafts.ts';
 import { useLedger } from '../support/ledger.ts';
 import { limits } from '../support/limits.ts';
 import { asks, Rig, says, saysThenHangs } from './support.ts';
@@ -9,11 +10,12 @@ const at = useLedger();
 
 const lookFor = (tool: string, what: string) => ({ tool, arguments: JSON.stringify({ what }) });
 
-/** What a customer may do while the model speaks, or before it is asked. */
+/** What a customer may do while the model speaks, or before it is asked; and a run that has not heard of its end. */
 const acts = {
   'a later turn': { act: (rig: Rig, id: string) => rig.turn(id, 't2', 'And my dog?'), type: 'turn' },
   'a barge-in': { act: (rig: Rig, id: string) => rig.ledger.takeBargeIn(id, 't1', 'n', 'Cert'), type: 'barge_in' },
   'a hang-up': { act: (rig: Rig, id: string) => rig.ledger.takeHangUp(id), type: 'hang_up' },
+  'the end': { act: (rig: Rig, id: string) => rig.ledger.append(id, [ends]), type: 'hang_up' },
 } as const;
 
 test('the reply is streamed, written under the turn, and found at its place', async () => {

@@ -136,7 +136,6 @@ const finishing: readonly Draft[] = [
   { key: 'promise/p1/broken', entry: { kind: 'promise_end', promiseId: 'p1', state: 'broken' } },
   { key: 'lapsed/o1', entry: { kind: 'lapsed', offerId: 'o1', why: 'called_off' } },
   { key: 'human/1', entry: { kind: 'human', agent: 'ada', act: 'resolved', outcome: 'done' } },
-  passes({ holder: 'ended', epoch: 2 }),
 ];
 
 test.each(finishing.map((draft) => [draft.entry.kind, draft] as const))(
@@ -152,6 +151,7 @@ const beginning: readonly Draft[] = [
   aiSays('t1', 3),
   scriptSays('a', 1),
   passes({ holder: 'ai', epoch: 2 }),
+  passes({ holder: 'ended', epoch: 3 }),
   { key: keys.calling('c1'), entry: { kind: 'calling', callId: 'c1', turnId: 't1', tool: 'refund', backend: 'pay' } },
   { key: keys.asked('t1', 0), entry: { kind: 'asked', turnId: 't1', step: 0, calls: [] } },
   { key: keys.packet(1), entry: { kind: 'packet', epoch: 1, hash: 'h' } },

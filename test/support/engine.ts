@@ -93,17 +93,21 @@ export class Call {
   async send(message: words.TurnMessage): Promise<words.TurnAnswer> {
     const { id: conversation, limits, policy } = this;
     const start: words.StartMessage = { conversation, channel: 'chat', snapshot: 'test', limits, policy };
+    const startWorkflowOperation = new WithStartWorkflowOperation(words.conversationWorkflow, {
+      workflowId: words.workflowId(this.id),
+      taskQueue: words.taskQueue,
+      args: [start],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowTaskTimeout: '2s',
+      staticSummary: `chat conversation ${this.id}`,
+    });
+    // where starting fails the update says so too
+    startWorkflowOperation.workflowHandle().catch(() => {});
     return await this.engine.client.workflow.executeUpdateWithStart(words.turnUpdate, {
       updateId: message.turnId,
       args: [message],
-      startWorkflowOperation: new WithStartWorkflowOperation(words.conversationWorkflow, {
-        workflowId: words.workflowId(this.id),
-        taskQueue: words.taskQueue,
-        args: [start],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowTaskTimeout: '2s',
-        staticSummary: `chat conversation ${this.id}`,
-      }),
+      startWorkflowOperation,
     });
   }
 

@@ -161,7 +161,11 @@ async function replied(call: Call, place: Place, random: Random, agent: string):
 /** What a conversation refuses, and what comes after its end, is no failure; nor is a busy machine. */
 const refused = (error: unknown): undefined => {
   const text = String(error instanceof Error ? `${error.name} ${error.message} ${error.cause}` : error);
-  if (/Workflow Task in failed state|WorkflowUpdateFailed|WorkflowNotFound|already completed|refused: ended/.test(text))
+  if (
+    /Workflow Task in failed state|WorkflowUpdateFailed|WorkflowNotFound|WorkflowExecutionAlreadyStarted|already completed|refused: ended/.test(
+      text,
+    )
+  )
     return;
   throw error;
 };

@@ -17,7 +17,7 @@ export function recall(window: Window, turn: OpenTurn): ThinkOutcome | undefined
   if (reply?.entry.kind === 'said') {
     return { kind: 'replied', seq: reply.seq, evidence: evidenceBehind(window, reply) };
   }
-  const by = laterAct(window, turn.floor);
+  const by = end(window) ?? laterAct(window, turn.floor);
   if (by !== undefined) return { kind: 'overtaken', by };
   const asked = window.rows.find((row) => row.key === keys.asked(turn.turnId, turn.step));
   return asked?.entry.kind === 'asked'
@@ -34,13 +34,21 @@ function evidenceBehind({ rows }: Window, place: Row): readonly Evidence[] {
     .flatMap(({ entry }) => (entry.kind === 'evidence' ? [entry.evidence] : []));
 }
 
+/**
+ * The ledger knows the conversation for ended while a run of its workflow does not: one that an operator has reset to an
+ * earlier point, say. Nobody is there any more, as after a hang-up.
+ */
+function end(window: Window): HungUp | undefined {
+  const row = window.rows.find(({ entry }) => entry.kind === 'ended');
+  return row === undefined ? undefined : { type: 'hang_up', ...placeOf(window, row) };
+}
+
 /** The customer's latest act, where it came after the floor that the thought was to answer. */
 function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp | undefined {
   if (window.floor <= floor) return undefined;
   const row = window.rows.find(({ seq }) => seq === window.floor);
   if (row === undefined) return undefined;
-  const reply = lastReply(window, row);
-  const act = { seq: row.seq, answered: floorOf(reply?.entry), answeredSeq: reply?.seq ?? 0 };
+  const act = placeOf(window, row);
   switch (row.entry.kind) {
     case 'turn':
       return { type: 'turn', turnId: row.entry.turnId, ...act };
@@ -51,6 +59,11 @@ function laterAct(window: Window, floor: number): TurnTaken | BargedIn | HungUp 
     default:
       return undefined;
   }
+}
+
+function placeOf(window: Window, row: Row): Pick<HungUp, 'seq' | 'answered' | 'answeredSeq'> {
+  const reply = lastReply(window, row);
+  return { seq: row.seq, answered: floorOf(reply?.entry), answeredSeq: reply?.seq ?? 0 };
 }
 
 const lastReply = (window: Window, before: Row): Row | undefined =>

@@ -77,9 +77,14 @@ async function answer(agent: Agent, sample: Sample, steps: Steps, log: Log): Pro
       throw new Error(JSON.stringify(refused));
   });
   const again = await steps.take('the packet is shown again, with the field that was wrong', async () => {
-    const briefed = await agent.packet(conversation);
-    if (briefed.standing.wrong.join() !== 'wants') throw new Error(`wrong: ${briefed.standing.wrong.join()}`);
-    return briefed;
+    // the refusal is answered at once; the ledger, which the packet is shown from, learns of it a moment later
+    await waitFor({
+      what: 'the wrong field to be shown',
+      limitMs: heardLimitMs,
+      there: async () => (await agent.packet(conversation)).standing.wrong.join() === 'wants',
+      log,
+    });
+    return agent.packet(conversation);
   });
   const held = await steps.take('the right read-back passes custody to the human, at a new epoch', async () => {
     const taken = mustBe(await agent.readBack(conversation, accepted, readBackOf(again)));
