@@ -6,6 +6,7 @@ import { beating } from './beat.ts';
 import { inTime } from './budget.ts';
 import type { BriefPorts } from './join.ts';
 import type { BriefLine, Row } from './ports.ts';
+import { write } from './record.ts';
 import type { BriefInput, Briefing } from './types.ts';
 
 /**
@@ -16,15 +17,47 @@ export const brief =
   (ports: BriefPorts) =>
   (input: BriefInput): Promise<Briefing> =>
     beating(async (cancelled) => {
-      const { conversation, epoch } = input;
-      const rows = await ports.ledger.rows(conversation);
-      const stands = rows.find(({ key }) => key === keys.brief(epoch));
-      if (stands !== undefined) return briefingOf(stands);
-      const sealed = rows.filter(({ seq }) => seq < placeOf(rows, epoch));
-      const draft = await drafted(ports, input, sealed, cancelled);
-      cancelled.throwIfAborted();
-      return await attach(ports, input, sealed, draft);
+      const [said, rows] = await Promise.all([sayFirst(ports, input), ports.ledger.rows(input.conversation)]);
+      const briefing = await written(ports, input, rows, cancelled);
+      return { ...briefing, ...said, ...(await reserved(ports, input)) };
     });
+
+/** A human is sought from the first moment on. */
+async function sayFirst(
+  ports: BriefPorts,
+  { conversation, drafts, until }: BriefInput,
+): Promise<Pick<Briefing, 'outcomes'>> {
+  if (drafts === undefined) return {};
+  const told = drafts.map(({ entry, ...draft }) =>
+    entry.kind === 'seek' ? { ...draft, entry: { ...entry, briefUntil: until } } : { ...draft, entry },
+  );
+  return { outcomes: await write(ports, { conversation, drafts: told }) };
+}
+
+async function written(
+  ports: BriefPorts,
+  input: BriefInput,
+  rows: readonly Row[],
+  cancelled: AbortSignal,
+): Promise<Briefing> {
+  const { epoch } = input;
+  const stands = rows.find(({ key }) => key === keys.brief(epoch));
+  if (stands !== undefined) return briefingOf(stands);
+  const sealed = rows.filter(({ seq }) => seq < placeOf(rows, epoch));
+  const draft = await drafted(ports, input, sealed, cancelled);
+  cancelled.throwIfAborted();
+  return await attach(ports, input, sealed, draft);
+}
+
+/** With the brief in place it can ring: for whoever has been reserved while it was written. */
+async function reserved(
+  { reservations }: BriefPorts,
+  { conversation, seekId }: BriefInput,
+): Promise<Pick<Briefing, 'reserved'>> {
+  if (reservations === undefined || seekId === undefined) return {};
+  const held = await reservations.claim(conversation, seekId);
+  return held === undefined ? {} : { reserved: { seekId, ...held } };
+}
 
 /** What the packet was sealed over stands before it: the brief tells no more than the facts do. */
 const placeOf = (rows: readonly Row[], epoch: number): number =>

@@ -11,6 +11,7 @@ import type {
   LedgerPort,
   LinePort,
   ModelPort,
+  ReservationsPort,
   ToolsPort,
   VoicePort,
   WaitsPort,
@@ -64,10 +65,10 @@ export interface BookPorts extends Omit<SealPorts, 'agent'> {
   /** Missing where nobody can be called. */
   readonly line?: LinePort;
 }
-export interface BriefPorts {
-  readonly ledger: LedgerPort;
-  readonly agent: AgentPort;
+export interface BriefPorts extends RecordPorts {
   readonly clock: ClockPort;
+  /** Missing where no desk is joined: the conversation hears of whoever is reserved in its own time. */
+  readonly reservations?: ReservationsPort;
   /** Absent where no model is configured for it: the deterministic brief stands. */
   readonly briefWriter?: BriefWriterPort;
 }

@@ -213,6 +213,15 @@ export interface WaitsPort {
   estimate(conversation: string, seekId: string): Promise<Span | undefined>;
 }
 
+/** Whom the desk has reserved. */
+export interface ReservationsPort {
+  /**
+   * Whom it has reserved for this search, for the conversation to take: it is not told otherwise. Where nobody is, the desk
+   * tells the conversation once somebody is. Throws when the database does not answer.
+   */
+  claim(conversation: string, seekId: string): Promise<{ readonly agent: string; readonly until: number } | undefined>;
+}
+
 /** By whom conversations of one customer are joined, over channels. */
 export interface IdentityPort {
   /** The pseudonym of a customer by this name: equal for equal names, and nothing that the name could be had from. */

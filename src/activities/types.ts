@@ -1,5 +1,5 @@
 import type { DialResult, Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { HeardWaiting, Slot, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type { HeardWaiting, Routed, Slot, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
 import type { Wish } from '../handoff/callbacks/wish.ts';
@@ -82,11 +82,16 @@ export interface BriefInput {
   readonly epoch: number;
   /** Nobody waits for it beyond this, in ms since the epoch. */
   readonly until: number;
+  /** Of the search that goes on meanwhile. With it the step writes what the workflow has to say first, and asks the desk last. */
+  readonly seekId?: string;
+  readonly drafts?: readonly Draft[];
 }
 
-/** Whose brief the ledger holds for this packet. */
+/** Whose brief the ledger holds for this packet; what became of turns among the drafts; whom the desk has reserved. */
 export interface Briefing {
   readonly by: 'model' | 'rules';
+  readonly outcomes?: readonly Outcome[];
+  readonly reserved?: Omit<Routed, 'type'>;
 }
 
 export interface EstimateInput {

@@ -3,9 +3,17 @@ import type { State } from './state.ts';
 
 /** What an operator reads in Temporal's Web UI: phase, holder, open promise, last decision. Codes and opaque ids only. */
 
-/** The phases as search attributes know them: one for all that the AI does, so that a turn costs no event. */
-export const publicPhase = ({ phase, custody }: State): string =>
-  custody.holder === 'ai' && phase.name !== 'surveying' ? 'with_ai' : phase.name;
+/** On the way to a human: the packet is sealed and briefed while it is sought, within the transition script. */
+const beforeRing = ['sealing', 'briefing', 'seeking'];
+
+/**
+ * The phases as search attributes know them: one for all that the AI does, so that a turn costs no event, and one for all that
+ * is done before it rings. Handoffs that began with older code keep these apart.
+ */
+export function publicPhase({ phase, custody }: State, inFewerTasks: boolean): string {
+  if (custody.holder === 'ai' && phase.name !== 'surveying') return 'with_ai';
+  return inFewerTasks && beforeRing.includes(phase.name) ? 'seeking' : phase.name;
+}
 
 export function describe(state: State): string {
   const { phase, custody } = state;

@@ -31,8 +31,8 @@ export type Effect =
   | { readonly do: 'dial'; readonly callId: string; readonly epoch: number; readonly ringMs: number }
   /** The call under way is taken back. */
   | { readonly do: 'undial' }
-  /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. */
-  | { readonly do: 'brief'; readonly epoch: number; readonly until: number }
+  /** A model writes the sealed packet's brief; nobody waits for it beyond `until`. `seekId`: of the search meanwhile. */
+  | { readonly do: 'brief'; readonly epoch: number; readonly until: number; readonly seekId?: string }
   /** How long will this search take? Nobody waits for the answer. */
   | { readonly do: 'estimate'; readonly seekId: string }
   /** Read what the customer wrote when they were asked, and put the answer on record. */

@@ -74,7 +74,10 @@ export type Entry =
    */
   | { kind: 'brief'; epoch: number; by: 'model'; dropped: number }
   | { kind: 'brief'; epoch: number; by: 'rules'; dropped: number; why: BriefWhy }
-  /** A human is sought who fits `needs`. `since`: when the handoff began; the others as in an offer. */
+  /**
+   * A human is sought who fits `needs`. `since`: when the handoff began; the others as in an offer. `briefUntil`: until then
+   * at the latest the brief is written, and whoever writes it asks whom the desk has reserved.
+   */
   | {
       kind: 'seek';
       seekId: string;
@@ -84,6 +87,7 @@ export type Entry =
       since: number;
       needs: Needs;
       widenMs: number;
+      briefUntil?: number;
       except?: readonly string[];
       only?: string;
     }

@@ -88,11 +88,15 @@ export interface Sealed {
   readonly packet: PacketRef;
 }
 
-/** The ledger holds what the brief came to; `lost`: the step's worker died, or could not reach the ledger. */
+/**
+ * The ledger holds what the brief came to; `lost`: the step's worker died, or could not reach the ledger. `reserved`: whom the
+ * desk has reserved meanwhile.
+ */
 export interface Briefed {
   readonly type: 'briefed';
   readonly epoch: number;
   readonly lost: boolean;
+  readonly reserved?: Omit<Routed, 'type'>;
 }
 
 /**

@@ -109,12 +109,12 @@ export function brief(state: State, at: number, handoff: Handoff): Step {
   const { briefMs, queueMs } = state.limits;
   if (briefMs === undefined) return seek(state, at, handoff);
   const until = at + briefMs;
-  const writes = (now: State): Step => doing(now, { do: 'brief', epoch: now.custody.epoch, until });
-  if (queueMs === undefined) return writes({ ...state, phase: { name: 'briefing', handoff, until } });
+  const writes = { do: 'brief', epoch: state.custody.epoch, until } as const;
+  if (queueMs === undefined) return doing({ ...state, phase: { name: 'briefing', handoff, until } }, writes);
   return inOrder(
     state,
     (now) => look(now, at, handoff, queueMs, (sought) => ({ name: 'briefing', until, ...sought })),
-    writes,
+    (now) => doing(now, { ...writes, seekId: seekIdOf(now) }),
   );
 }
 
@@ -138,16 +138,19 @@ function look(state: State, at: number, asked: Handoff, queueMs: number, phase: 
   const { widenMs = 0, acceptMs } = state.limits;
   const patience = patienceOf(asked, at + queueMs);
   const handoff: Handoff = { ...asked, patience };
-  const serial = state.serial + 1;
-  const seekId = `s${serial}`;
+  const sought: State = { ...state, serial: state.serial + 1 };
+  const seekId = seekIdOf(sought);
   const until = handoff.only === undefined ? patience : Math.min(patience, at + acceptMs);
   const { tier, since } = handoff;
   const needs = state.packet?.needs ?? {};
   const of = { epoch: state.custody.epoch, tier, channel: state.channel, since, needs, widenMs };
   const entry = { kind: 'seek', seekId, ...of, ...narrowed(handoff) } as const;
   const search = { seekId, until, ...tells(state, at, handoff) };
-  return write({ ...state, serial, phase: phase({ handoff, search }) }, { key: keys.seek(seekId), entry });
+  return write({ ...sought, phase: phase({ handoff, search }) }, { key: keys.seek(seekId), entry });
 }
+
+/** Of the search that has just begun. */
+const seekIdOf = ({ serial }: State): string => `s${serial}`;
 
 /** When the customer is told how long it will be. Whoever is called back has been told already. */
 function tells({ limits }: State, at: number, { promise, told }: Handoff): { readonly tellAt?: number } {

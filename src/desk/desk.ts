@@ -7,7 +7,7 @@ import type { Capacity } from '../policy/evidence.ts';
 import { forecastDemand } from './demand.ts';
 import { absent, agents, type Presence, type Present, present } from './presence.ts';
 import { type Pressure, pressureOf, queuesOf } from './pressure.ts';
-import { type Reserved, reserve, seeks, told, unanswered, withdraw } from './reserve.ts';
+import { claim, type Reserved, reserve, seeks, told, unanswered, withdraw } from './reserve.ts';
 import { estimateWait, leastWait } from './waits.ts';
 
 export type { Presence, Present } from './presence.ts';
@@ -25,6 +25,8 @@ export interface Desk {
   absent(agent: string, inMs?: number): Promise<void>;
   /** Reserves whom it can. Answers those to tell: the new ones, and those that no offer answers. */
   match(now?: number): Promise<readonly Reserved[]>;
+  /** Whom it has reserved for a conversation whose brief is in place: its own step tells it, nobody else does. */
+  claim(conversation: string, seekId: string): Promise<Pick<Reserved, 'agent' | 'until'> | undefined>;
   /** The conversation has heard of it. */
   told(of: Pick<Reserved, 'conversation' | 'seekId'>): Promise<void>;
   /** This conversation is gone for good. */
@@ -56,6 +58,7 @@ export function openDesk(at: string | Database, clock: () => number = Date.now):
       const again = await unanswered(db, now);
       return [...again, ...(await reserve(db, now))];
     },
+    claim: (conversation, seekId) => claim(db, clock(), { conversation, seekId }),
     told: (of) => told(db, clock(), of),
     withdraw: (of) => withdraw(db, of),
     agents: () => agents(db, clock()),

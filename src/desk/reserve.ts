@@ -61,6 +61,22 @@ const unansweredText = `update readback.reservation set tell_at = $1::bigint + $
 export const unanswered = (db: Database, now: number): Promise<readonly Reserved[]> =>
   db.ask<Reserved>('unanswered', unansweredText, [now]);
 
+const claimText = 'select agent, until from readback.claim($1, $2, $3, $4)';
+
+/**
+ * Whoever writes the brief takes the reservation with it, so that the conversation need not be told. `until`: as it is told.
+ * Where nobody is reserved yet, it is told of whoever will be.
+ */
+export async function claim(
+  db: Database,
+  now: number,
+  { conversation, seekId }: Pick<Pair, 'conversation' | 'seekId'>,
+) {
+  const values = [conversation, seekId, now, now + answersMs];
+  const [held] = await db.ask<Pick<Reserved, 'agent' | 'until'>>('claim', claimText, values);
+  return held && { agent: held.agent, until: held.until - offerMs };
+}
+
 /** Its conversation has heard of the reservation. */
 export async function told(db: Database, now: number, { conversation, seekId }: Pick<Pair, 'conversation' | 'seekId'>) {
   const text =

@@ -67,6 +67,7 @@ const worker = await conversationWorker({
     clock: realClock,
     capacity: cachedCapacity(desk.outlook),
     waits: desk,
+    reservations: desk,
     ...(crm === undefined ? {} : { customers: httpCustomers(crm) }),
     ...(line === undefined ? {} : { line: httpLine(line) }),
     ...(calendar === undefined ? {} : { callbacks: calendar }),

@@ -23,17 +23,17 @@ export async function conversation(start: StartMessage): Promise<void> {
   const performer = new Performer(tell);
   const alarm = new Alarm(() => tell({ type: 'alarm' }));
   openDoors({ state: () => state, push: tell, written: () => performer.written });
-  publish(state, state);
+  publish(state, state, performer.inFewerTasks);
 
   for (;;) {
-    setAlarm(alarm, state);
+    setAlarm(alarm, state, performer.inFewerTasks);
     await condition(() => inbox.length > 0 || isOver(state, performer) || isTimeToRenew(state, performer));
     for (let event = inbox.shift(); event !== undefined; event = inbox.shift()) {
       const before = state;
       const step = decide(before, event);
       state = step.state;
       performer.perform(state, step.effects);
-      publish(before, state);
+      publish(before, state, performer.inFewerTasks);
     }
     if (!isOver(state, performer) && !isTimeToRenew(state, performer)) continue;
     await condition(() => allHandlersFinished() || inbox.length > 0);
@@ -47,9 +47,10 @@ export async function conversation(start: StartMessage): Promise<void> {
 const begun = ({ conversation: id, channel, limits, policy }: StartMessage): State =>
   begin(id, channel, limits, Date.now(), policy);
 
-function setAlarm(alarm: Alarm, state: State): void {
+/** While a human is sought or has it every phase is long: a timer of the phase before rings in vain. */
+function setAlarm(alarm: Alarm, state: State, inFewerTasks: boolean): void {
   const due = obligation(state);
-  if (due.kind === 'timer') alarm.setFor(due.at, due.name);
+  if (due.kind === 'timer') alarm.setFor(due.at, due.name, inFewerTasks && state.custody.holder !== 'ai');
   if (due.kind === 'none') alarm.clear();
 }
 

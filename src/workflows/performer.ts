@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope, isCancellation } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, isCancellation, patched } from '@temporalio/workflow';
 import type { CallOutcome, Outcome } from '../activities/types.ts';
 import type { Effect } from '../conversation/effect.ts';
 import { type Draft, keys, type ToolAsk } from '../conversation/entry.ts';
@@ -22,6 +22,7 @@ export class Performer {
   private briefing: CancellationScope | undefined;
   private readonly assisting = new Map<string, CancellationScope>();
   private dialing: CancellationScope | undefined;
+  private fewer = false;
   private readonly calls = new Map<string, CancellationScope>();
 
   constructor(tell: Tell) {
@@ -38,12 +39,20 @@ export class Performer {
     return this.running === 0 && this.written;
   }
 
-  /** Drafts ride on the thought or the sealing that follows; where neither does, they get a step of their own. */
+  /** Whether the handoff under way began with code that takes it in fewer tasks, events and steps. */
+  get inFewerTasks(): boolean {
+    return this.fewer;
+  }
+
+  /** Drafts ride on the thought, the sealing or the brief that follows; where none does, they get a step of their own. */
   perform(state: State, effects: readonly Effect[]): void {
     const drafts = effects.flatMap(draftsOf);
     this.outbox.add(drafts);
+    if (effects.some((effect) => effect.do === 'seal')) this.fewer = patched('handoff-in-fewer-tasks');
     for (const effect of effects) this.start(state, effect);
-    const carried = effects.some((effect) => effect.do === 'think' || effect.do === 'seal');
+    const carried = effects.some(
+      (effect) => effect.do === 'think' || effect.do === 'seal' || (effect.do === 'brief' && this.fewer),
+    );
     if (drafts.length > 0 && !carried) this.record(state);
   }
 
@@ -200,15 +209,22 @@ export class Performer {
   }
 
   /** A brief that is lost to a dead worker is done without. */
-  private async brief({ conversation, limits }: State, { epoch, until }: Effected<'brief'>): Promise<void> {
+  private async brief({ conversation, limits }: State, { epoch, until, seekId }: Effected<'brief'>): Promise<void> {
     const scope = new CancellationScope();
     this.briefing = scope;
     const summary = `write the brief, epoch ${epoch}`;
-    const input = { conversation, epoch, until };
+    const drafts = this.fewer ? this.outbox.drafts : [];
+    const carries = this.fewer ? { drafts, ...(seekId === undefined ? {} : { seekId }) } : {};
+    const input = { conversation, epoch, until, ...carries };
     const briefed = await outcomeOf(
       scope.run(() => stepsFor(limits, 'brief').brief.executeWithOptions({ summary }, [input])),
     );
-    if (briefed !== 'cut') this.tell({ type: 'briefed', epoch, lost: briefed === 'lost' });
+    if (briefed === 'cut') return;
+    if (briefed === 'lost') return this.tell({ type: 'briefed', epoch, lost: true });
+    const { outcomes = [], reserved } = briefed;
+    this.outbox.taken(drafts);
+    this.report(outcomes);
+    this.tell({ type: 'briefed', epoch, lost: false, ...(reserved === undefined ? {} : { reserved }) });
   }
 
   private async survey({ conversation, limits }: State, turnId: string): Promise<void> {

@@ -4,10 +4,10 @@ import type { State } from '../conversation/state.ts';
 import { searchAttributes } from '../signals/search-attributes.ts';
 
 /** What operators see in the Web UI: details on every change (no event), search attributes when the public phase changes. */
-export function publish(before: State, now: State): void {
+export function publish(before: State, now: State, inFewerTasks: boolean): void {
   setCurrentDetails(describe(now));
-  const phase = publicPhase(now);
-  if (phase === publicPhase(before) && now.custody.epoch === before.custody.epoch) return;
+  const phase = publicPhase(now, inFewerTasks);
+  if (phase === publicPhase(before, inFewerTasks) && now.custody.epoch === before.custody.epoch) return;
   const handoff = 'handoff' in now.phase ? now.phase.handoff : undefined;
   upsertSearchAttributes([
     { key: searchAttributes.phase, value: phase },

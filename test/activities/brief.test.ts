@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { brief } from '../../src/activities/brief.ts';
 import type { BriefRequest, BriefWriterPort, Drafted } from '../../src/activities/ports.ts';
 import type { Briefing } from '../../src/activities/types.ts';
 import { type Draft, keys } from '../../src/conversation/entry.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import { superseded } from '../ledger/drafts.ts';
 import { useLedger } from '../support/ledger.ts';
 import { agent, ManualClock, Rig } from './support.ts';
 
@@ -115,6 +116,57 @@ test('what stands is not written again: neither a second time, nor over what the
   };
   expect(await attach(late)).toEqual({ by: 'rules' });
   expect(await attachedTo(late.id)).toMatchObject({ entry: byRules, words: null });
+});
+
+describe('a human is sought while it is written', () => {
+  const seek: Draft = {
+    key: keys.seek('s2'),
+    entry: {
+      kind: 'seek',
+      seekId: 's2',
+      epoch: 2,
+      tier: 'high',
+      channel: 'chat',
+      since: 1,
+      needs: {},
+      widenMs: 20_000,
+    },
+  };
+  const written = async (id: string) => (await at.ledger.rows(id)).map(({ key }) => key);
+
+  test('from its first moment on; whoever is reserved by its last comes with it', async () => {
+    const { rig, id, writer, clock } = await ready();
+    writer.answer = async () => {
+      expect(await written(id)).toContain('seek/s2');
+      return { failed: 'MODEL_EMPTY' };
+    };
+    const claimed: string[] = [];
+    const reservations = {
+      async claim(conversation: string, seekId: string) {
+        claimed.push(`${conversation}/${seekId}`, ...((await attachedTo(id)) ? ['briefed'] : []));
+        return { agent: 'ada', until: 9 };
+      },
+    };
+    const step = brief({ ledger: at.ledger, agent, clock, briefWriter: writer, reservations });
+    const input = { conversation: id, epoch: 2, until: 3_500, seekId: 's2', drafts: [seek, superseded('t0', 't1')] };
+    expect(await rig.environment.run(step, input)).toEqual({
+      by: 'rules',
+      outcomes: [{ turnId: 't0', outcome: 'superseded', seq: expect.any(Number) }],
+      reserved: { seekId: 's2', agent: 'ada', until: 9 },
+    });
+    expect(claimed).toEqual([`${id}/s2`, 'briefed']);
+    expect((await at.ledger.row(id, 'seek/s2'))?.entry).toMatchObject({ briefUntil: 3_500 });
+  });
+
+  test('while nobody is, and where no desk is joined, nobody comes with it', async () => {
+    const { rig, id, clock } = await ready();
+    const nobody = { claim: async () => undefined };
+    const input = { conversation: id, epoch: 2, until: 3_500, seekId: 's2', drafts: [seek] };
+    const none = brief({ ledger: at.ledger, agent, clock, reservations: nobody });
+    expect(await rig.environment.run(none, input)).toEqual({ by: 'rules', outcomes: [] });
+    const alone = brief({ ledger: at.ledger, agent, clock });
+    expect(await rig.environment.run(alone, input)).toEqual({ by: 'rules', outcomes: [] });
+  });
 });
 
 test('nothing is attached once the conversation has ended', async () => {

@@ -204,7 +204,7 @@ function play(world: World, { kind, n, ms }: Move): void {
       return;
     case 'briefed':
     case 'brief_lost':
-      if (world.briefing !== undefined) world.briefed(kind === 'brief_lost');
+      if (world.briefing !== undefined) world.briefed(kind === 'brief_lost', n % 2 === 0 ? over.agent : undefined);
       return;
     case 'estimated':
       if (world.estimating !== undefined)

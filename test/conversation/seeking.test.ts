@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import { World } from '../support/world.ts';
 
@@ -7,13 +8,16 @@ import { World } from '../support/world.ts';
 const queueMs = 120_000;
 const widenMs = 15_000;
 
-const seeking = (): World => {
-  const world = new World('voice', { queueMs, widenMs });
+function seeking(more: Partial<Limits> = {}): World {
+  const world = new World('voice', { queueMs, widenMs, ...more });
   world.turn('t1');
   world.thought('request');
   world.sealed();
   return world;
-};
+}
+
+/** A human is sought while the brief is written. */
+const sealedToSeek = (): World => seeking({ briefMs: 3_500 });
 
 test('a conversation that knows no desk rings for everybody, as those from before do', () => {
   const world = new World();
@@ -40,6 +44,25 @@ test('it rings for the one who is reserved, and nobody else can take it', () => 
   expect(world.state.acts.at(-1)?.answer).toMatchObject({ ok: false, code: 'OFFER_NOT_YOURS' });
   world.act('accept', { agent: 'bob' });
   expect(world.state.phase).toMatchObject({ name: 'reading_back', agent: 'bob' });
+});
+
+test('whoever is reserved while the brief is written hears it ring with the brief in place', () => {
+  const world = sealedToSeek();
+  world.briefed(false, 'bob');
+  expect(world.wrote('offer')).toMatchObject([{ only: 'bob' }]);
+  expect(world.state.phase).toMatchObject({ name: 'ringing', agent: 'bob' });
+});
+
+test('a brief that comes with a reservation for another search, or one that has run out, rings nobody', () => {
+  for (const reserved of [
+    { seekId: 's0', agent: 'bob' },
+    { seekId: 's2', agent: 'bob', until: 1 },
+  ]) {
+    const world = sealedToSeek();
+    world.tell({ type: 'briefed', epoch: 2, lost: false, reserved });
+    expect(world.state.phase.name).toBe('seeking');
+    expect(world.wrote('offer')).toEqual([]);
+  }
 });
 
 test('a reservation for an earlier search, or one told twice, changes nothing', () => {

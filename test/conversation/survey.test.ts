@@ -37,7 +37,7 @@ test('resolved: the human is done, the AI has custody, and only the script has s
   expect(holders(world).at(-1)).toBe('ai: resolved');
   expect(scripts(world).at(-1)).toBe('survey');
   expect(obligation(world.state)).toMatchObject({ kind: 'timer', at: world.at + 15_000 });
-  expect(publicPhase(world.state)).toBe('surveying');
+  expect(publicPhase(world.state, true)).toBe('surveying');
   expect(describe(world.state)).toContain('**Phase** surveying');
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/conversation/entry.ts';
 import { ends, passes } from '../ledger/drafts.ts';
@@ -67,6 +68,76 @@ test('a search widens from when custody came to the queue, however old the hando
   at.time.now += 12_000;
   await at.here({ skills: {} });
   expect(await matched()).toMatchObject([{ conversation }]);
+});
+
+describe('while its brief is written', () => {
+  const briefed = async () => await at.seeking({ briefUntil: at.time.now + 4_000 });
+
+  test('a conversation is told of nobody: who is reserved meanwhile is taken with the brief', async () => {
+    const agent = await at.here();
+    const conversation = await briefed();
+    expect(await at.desk.match()).toEqual([]);
+    expect(await loadOf(agent)).toEqual(busy);
+    // as one is told: an offer has time to come into the ledger
+    expect(await at.desk.claim(conversation, 's1')).toEqual({ agent, until: at.time.now + 30_000 });
+    at.time.now += 4_000;
+    expect(await at.desk.match()).toEqual([]);
+  });
+
+  test('a brief that is late, or was lost with its worker, leaves it to be told', async () => {
+    const agent = await at.here();
+    const conversation = await briefed();
+    await at.desk.match();
+    at.time.now += 3_900;
+    expect(await at.desk.match()).toEqual([]);
+    at.time.now += 100;
+    expect(await matched()).toEqual([{ conversation, agent }]);
+  });
+
+  test('one that takes its reservation and is heard of no more is told after 5 s', async () => {
+    const agent = await at.here();
+    const conversation = await briefed();
+    await at.desk.match();
+    await at.desk.claim(conversation, 's1');
+    at.time.now += 5_000;
+    expect(await matched()).toEqual([{ conversation, agent }]);
+  });
+
+  test('with the brief in place and nobody reserved, it is told as soon as somebody is', async () => {
+    const conversation = await briefed();
+    expect(await at.desk.claim(conversation, 's1')).toBeUndefined();
+    const agent = await at.here();
+    expect(await matched()).toEqual([{ conversation, agent }]);
+  });
+
+  test('nobody takes what is reserved for a later search, or rings already', async () => {
+    const agent = await at.here();
+    const conversation = await at.seeking();
+    await at.ledger.append(conversation, [seeks('s2', { briefUntil: at.time.now + 4_000 })]);
+    await at.desk.match();
+    expect(await at.desk.claim(conversation, 's1')).toBeUndefined();
+    await at.ledger.append(conversation, [offers('o1', agent)]);
+    expect(await at.desk.claim(conversation, 's2')).toBeUndefined();
+  });
+
+  test('whenever the brief is done, each conversation hears of its human in one way', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => at.here()));
+    const sought = await Promise.all(Array.from({ length: 20 }, briefed));
+    const claims = sought.map((conversation, i) =>
+      delay(i % 7).then(async () => ({ conversation, held: await at.desk.claim(conversation, 's1') })),
+    );
+    const told: string[] = [];
+    const matching = async () => {
+      for (let i = 0; i < 8; i += 1) {
+        for (const { conversation } of await at.desk.match()) told.push(conversation);
+        await delay(2);
+      }
+    };
+    const [claimed] = await Promise.all([Promise.all(claims), matching(), matching()]);
+    await matching();
+    const taken = claimed.flatMap(({ conversation, held }) => (held === undefined ? [] : [conversation]));
+    expect([...told, ...taken].toSorted()).toEqual(sought.toSorted());
+  });
 });
 
 describe('until the conversation answers', () => {

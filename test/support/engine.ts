@@ -267,6 +267,7 @@ async function startWorker(
       agent: snapshot.agent,
       clock: realClock,
       waits: desk,
+      reservations: desk,
     },
   });
   const running = worker.run();

@@ -61,7 +61,7 @@ export class ModelHouse {
     const drafts = effects.flatMap(draftsOf);
     this.outbox.add(drafts);
     for (const effect of effects) this.#start(effect);
-    const carried = effects.some((effect) => effect.do === 'think' || effect.do === 'seal');
+    const carried = effects.some((effect) => effect.do === 'think' || effect.do === 'seal' || effect.do === 'brief');
     if (drafts.length > 0 && !carried) this.#told('record', this.outbox.drafts, () => undefined);
   }
 
@@ -77,9 +77,10 @@ export class ModelHouse {
     }
     if (effect.do === 'call') this.#call(effect.ask, effect.turn, effect.turn.attempt);
     if (effect.do === 'brief') {
-      const { epoch } = effect;
+      const { epoch, seekId } = effect;
+      const { drafts } = this.outbox;
       const lost = () => this.tell({ type: 'briefed', epoch, lost: true });
-      this.#brief = this.#begin('brief', (step) => this.#writeBrief(step, epoch), lost);
+      this.#brief = this.#begin('brief', (step) => this.#writeBrief(step, epoch, seekId, drafts), lost);
     }
     if (effect.do === 'survey') this.#survey(effect.turnId);
     if (effect.do === 'seal') {
@@ -106,11 +107,17 @@ export class ModelHouse {
   }
 
   /** Whoever writes the brief first has written it: the step, or the conversation that waits no longer. */
-  *#writeBrief(step: Step, epoch: number): Step['run'] {
+  *#writeBrief(step: Step, epoch: number, seekId: string | undefined, drafts: readonly Draft[]): Step['run'] {
+    const settled = this.#write(drafts);
     yield;
     this.ledger.append([{ key: keys.brief(epoch), entry: { kind: 'brief', epoch, by: 'model', dropped: 0 } }]);
     yield;
-    if (!step.cut) this.tell({ type: 'briefed', epoch, lost: false });
+    if (step.cut) return;
+    this.outbox.taken(drafts);
+    for (const recorded of settled) this.tell(recorded);
+    const isReserved = seekId !== undefined && this.ledger.rows.length % 2 === 0;
+    const reserved = isReserved ? { reserved: { seekId, agent: 'ada' } } : {};
+    this.tell({ type: 'briefed', epoch, lost: false, ...reserved });
   }
 
   #begin(name: Step['name'], run: (step: Step) => Step['run'], died: () => void): Step {

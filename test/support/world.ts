@@ -150,12 +150,15 @@ export class World {
     return this.tell({ type: 'sealed', epoch, packet: packetAt(epoch) });
   }
 
-  /** The brief's step comes back, or is lost with its worker. */
-  briefed(lost = false): State {
+  /** The brief's step comes back, or is lost with its worker. `agent`: whom the desk has reserved meanwhile. */
+  briefed(lost = false, agent?: string): State {
     const epoch = this.briefing;
     if (epoch === undefined) throw new Error('no brief is being written');
     this.briefing = undefined;
-    return this.tell({ type: 'briefed', epoch, lost });
+    const { phase } = this.state;
+    const search = 'search' in phase ? phase.search : undefined;
+    const reserved = agent === undefined || search === undefined ? {} : { reserved: { seekId: search.seekId, agent } };
+    return this.tell({ type: 'briefed', epoch, lost, ...reserved });
   }
 
   /** How long the search will take; without a span nobody can say. */

@@ -7,7 +7,7 @@ import { type Call, useEngine } from '../support/engine.ts';
 import { runSql } from '../support/postgres.ts';
 
 /** Conversations and humans brought together, through the real engine. */
-const engine = useEngine();
+const engine = useEngine({ briefs: true });
 
 let desk: Desk;
 let running: Dispatcher[] = [];
@@ -62,6 +62,20 @@ test('who asks for a human rings for the one who is free, and for nobody else', 
   await expect.poll(() => call.wrote('offer')).toMatchObject([{ only: agent }]);
   expect(await call.act('accept', { agent })).toMatchObject({ ok: true });
   await call.reaches('reading_back');
+});
+
+test('who is reserved while the brief is written comes with it: the conversation is told of nobody', async () => {
+  const agent = await comes();
+  dispatch();
+  const call = await engine().call({ queueMs: 60_000, widenMs: 20_000 });
+  calls.push(call);
+  await engine().model({ pace: { firstMs: 300, gapMs: 0 } });
+  await call.say('I want to talk to a human, please.');
+  expect((await call.reaches('ringing')).phase.agent).toBe(agent);
+  const { events } = await call.handle.fetchHistory();
+  const told = (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes);
+  expect(told).toEqual([]);
+  await engine().model({});
 });
 
 test('who waits is found as soon as somebody comes', async () => {
@@ -124,11 +138,12 @@ test('while the database does not answer it tries again, and says so once', asyn
 });
 
 test('what one process could not tell, for Temporal did not answer, is told by another', async () => {
-  const agent = await comes();
   const connection = Connection.lazy({ address: '127.0.0.1:9', interceptors: [] });
   const { namespace } = engine().client.options;
   const lost = dispatch({ temporal: new Client({ connection, namespace }) });
   const call = await asking();
+  await call.reaches('seeking');
+  const agent = await comes();
   await expect
     .poll(() => heard, { timeout: 15_000 })
     .toContain('a conversation could not be told of its human; it is told again');

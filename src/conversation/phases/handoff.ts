@@ -74,10 +74,10 @@ export function briefing(state: State, phase: In<'briefing'>, event: Event): Ste
       return deliver(state, event.turnId, phase.handoff.since);
     case 'briefed':
       if (event.epoch !== state.custody.epoch) return stay(state);
-      return event.lost ? unbriefed(state, phase, event.at, 'lost') : briefed(state, phase, event.at);
+      if (event.lost) return unbriefed(state, phase, event.at, 'lost');
+      return briefed(state, routed(phase, event.reserved, event.at), event.at);
     case 'routed':
-      if (!answers(phase.search, event) || phase.agent !== undefined) return stay(state);
-      return stay({ ...state, phase: { ...phase, agent: event.agent } });
+      return stay({ ...state, phase: routed(phase, event, event.at) });
     case 'alarm':
       return event.at < phase.until ? stay(state) : unbriefed(state, phase, event.at, 'late');
     default:
@@ -97,8 +97,16 @@ function unbriefed(state: State, phase: In<'briefing'>, at: number, why: 'lost' 
   );
 }
 
-const answers = (search: Search | undefined, { seekId, until, at }: Routed & { at: number }): boolean =>
+type Reserved = Omit<Routed, 'type'>;
+
+const answers = (search: Search | undefined, { seekId, until }: Reserved, at: number): boolean =>
   seekId === search?.seekId && (until === undefined || at < until);
+
+/** The first who is reserved is the one it will ring for. */
+function routed(phase: In<'briefing'>, reserved: Reserved | undefined, at: number): In<'briefing'> {
+  if (reserved === undefined || phase.agent !== undefined || !answers(phase.search, reserved, at)) return phase;
+  return { ...phase, agent: reserved.agent };
+}
 
 /** It rings for the one who is reserved; while nobody is, the search goes on. */
 function briefed(state: State, { handoff, search, agent }: In<'briefing'>, at: number): Step {
@@ -114,7 +122,7 @@ export function seeking(state: State, phase: In<'seeking'>, event: Event): Step 
     case 'turn':
       return toldToWait(state, phase, event);
     case 'routed':
-      return answers(search, event) ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
+      return answers(search, event, event.at) ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
     case 'alarm':
       if (event.at >= search.until) return seek(state, event.at, forAll(handoff));
       return event.at < (search.tellAt ?? search.until) ? stay(state) : estimating(state, phase);
