@@ -104,6 +104,7 @@ export class Agents {
     const held = await this.#answered(() => this.#acts.readBack(conversation, readBack));
     if (!held.ok) return;
     await delay(this.#talkMs(conversation));
+    await this.#after(reaction.wrapUpMs);
     const resolve = { ...act(), epoch: held.epoch, outcome: 'solved' };
     await this.#answered(() => this.#acts.resolve(conversation, resolve));
   }

@@ -29,10 +29,10 @@ const wants = [
   'I am locked out of my account. I want to talk to a human, please.',
 ] as const;
 
-/** What an agent needs from the ring to the customer's first words, and to close, beside the talk: the reactions below, on average. */
-export const handlingMs = 1_200;
-/** How long an agent takes to pick up and to read back. */
-export const reaction = { acceptMs: [200, 800], readBackMs: [300, 1_100] } as const;
+/** How long a person takes to pick up, to read the brief and read back, and to wrap up in two clicks. */
+export const reaction = { acceptMs: [500, 2_500], readBackMs: [2_000, 5_000], wrapUpMs: [1_000, 3_000] } as const;
+/** What an agent needs beside the talk: these, on average. */
+export const handlingMs = 7_000;
 
 export function planOf({ agents, conversations, seed, talk }: LoadOptions, load: number): Plan {
   const random = new Random(seed);

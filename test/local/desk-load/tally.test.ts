@@ -3,7 +3,7 @@ import type { Row } from '../../../src/activities/ports.ts';
 import type { Entry } from '../../../src/conversation/entry.ts';
 import { alwaysTransfer } from '../../../src/local/desk-load/baseline.ts';
 import { loadOptions } from '../../../src/local/desk-load/options.ts';
-import { type PlannedAgent, planOf } from '../../../src/local/desk-load/plan.ts';
+import { handlingMs, type PlannedAgent, planOf } from '../../../src/local/desk-load/plan.ts';
 import { missesOf } from '../../../src/local/desk-load/report.ts';
 import { tally } from '../../../src/local/desk-load/tally.ts';
 
@@ -110,15 +110,15 @@ test('the same seed gives the same plan, and the arrivals come as fast as they s
   const plan = planOf(options, 0.9);
   expect(planOf(options, 0.9)).toEqual(plan);
   const mean = (plan.arrivals.at(-1)?.at ?? 0) / plan.arrivals.length;
-  const served = (10_000 + 1_200) / 50;
+  const served = (10_000 + handlingMs) / 50;
   expect(mean / (served / 0.9)).toBeCloseTo(1, 1);
 });
 
 test('“always transfer” serves whom it can, and loses who has waited too long', () => {
   const [one] = agents;
   const arrivals = [0, 0, 0].map((at) => ({ at, words: '', talkMs: 10_000 }));
-  const { waits, lost } = alwaysTransfer({ agents: one ? [one] : [], arrivals }, 12_000);
-  expect(waits).toEqual([0, 11_200]);
+  const { waits, lost } = alwaysTransfer({ agents: one ? [one] : [], arrivals }, 20_000);
+  expect(waits).toEqual([0, 10_000 + handlingMs]);
   expect(lost).toBe(1);
 });
 
