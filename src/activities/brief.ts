@@ -19,6 +19,8 @@ export const brief =
     beating(async (cancelled) => {
       const [said, rows] = await Promise.all([sayFirst(ports, input), ports.ledger.rows(input.conversation)]);
       const briefing = await written(ports, input, rows, cancelled);
+      // Called off it brings nobody: the desk tells the conversation.
+      cancelled.throwIfAborted();
       return { ...briefing, ...said, ...(await reserved(ports, input)) };
     });
 

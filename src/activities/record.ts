@@ -4,20 +4,20 @@ import { hearWish } from '../handoff/callbacks/hear-wish.ts';
 import type { Minutes } from '../handoff/waits/minutes.ts';
 import { readWaiting } from '../policy/read.ts';
 import type { RecordPorts } from './join.ts';
-import type { CallbacksPort, LedgerPort } from './ports.ts';
+import type { Appended, CallbacksPort, LedgerPort } from './ports.ts';
 import { reachIn } from './reach.ts';
-import type { Outcome, RecordInput } from './types.ts';
+import type { Outcome, RecordInput, Told } from './types.ts';
 
 /** Writes what the workflow has to say to the ledger, each key once. */
 export const record =
   (ports: RecordPorts) =>
-  (input: RecordInput): Promise<readonly Outcome[]> =>
+  (input: RecordInput): Promise<readonly Told[]> =>
     write(ports, input);
 
 export async function write(
   { ledger, agent, callbacks }: RecordPorts,
   { conversation, drafts }: RecordInput,
-): Promise<readonly Outcome[]> {
+): Promise<readonly Told[]> {
   if (drafts.length === 0) return [];
   const spoken = await Promise.all(
     drafts.map((draft) =>
@@ -26,20 +26,24 @@ export async function write(
   );
   const read = await readWaitingTurns({ ledger, agent }, conversation, drafts);
   const appended = await ledger.append(conversation, [...spoken, ...[...read].flatMap(evidenceOf)]);
-  const outcomes: Outcome[] = [];
+  const told: Told[] = [];
   for (const [i, { entry, key }] of drafts.entries()) {
-    if (entry.kind !== 'outcome') continue;
     const place = appended[i];
+    if (isNotFree(place) && 'offerId' in entry) told.push({ offerId: entry.offerId });
+    if (entry.kind !== 'outcome') continue;
     if (place === undefined || 'refused' in place) continue;
     const { turnId, outcome } = entry;
     const heard = read.get(turnId);
     const settled = place.written
       ? { turnId, outcome, seq: place.seq }
       : await standing(ledger, conversation, key, turnId);
-    outcomes.push(heard === undefined ? settled : { ...settled, heard });
+    told.push(heard === undefined ? settled : { ...settled, heard });
   }
-  return outcomes;
+  return told;
 }
+
+const isNotFree = (place: Appended | undefined): boolean =>
+  place !== undefined && 'refused' in place && place.refused === 'not_free';
 
 /** Scripts are codes in history; their texts are configuration and join them here. */
 async function withWords(

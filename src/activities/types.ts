@@ -1,5 +1,13 @@
 import type { DialResult, Draft, ToolAsk, TurnOutcome } from '../conversation/entry.ts';
-import type { HeardWaiting, Routed, Slot, SurveyReading, ThinkOutcome, ToolDone } from '../conversation/event.ts';
+import type {
+  HeardWaiting,
+  NotFree,
+  Routed,
+  Slot,
+  SurveyReading,
+  ThinkOutcome,
+  ToolDone,
+} from '../conversation/event.ts';
 import type { Limits } from '../conversation/limits.ts';
 import type { Handoff, OpenTurn, PacketRef } from '../conversation/state.ts';
 import type { Wish } from '../handoff/callbacks/wish.ts';
@@ -15,7 +23,10 @@ export interface Activities {
   callTool(input: CallInput): Promise<CallOutcome>;
   /** Seals the packet's facts under an epoch. Repeating it gives the same packet. */
   seal(input: SealInput): Promise<Sealing>;
-  /** Has a model write the sealed packet's brief, checks it, and attaches what it came to. */
+  /**
+   * Appends the drafts, has a model write the sealed packet's brief, checks it, attaches what it came to, and asks whom the desk
+   * has reserved meanwhile.
+   */
   brief(input: BriefInput): Promise<Briefing>;
   /** How long a search will take until a human accepts, as far as anybody can say. */
   estimate(input: EstimateInput): Promise<Estimation>;
@@ -27,8 +38,8 @@ export interface Activities {
   book(input: BookInput): Promise<Booking>;
   /** Calls the customer and waits for what the call comes to. Repeating it asks after the same call. */
   dial(input: DialInput): Promise<Dialing>;
-  /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them. */
-  record(input: RecordInput): Promise<readonly Outcome[]>;
+  /** Appends the drafts; answers with the outcomes that the ledger holds for the turns among them, and with who was not free. */
+  record(input: RecordInput): Promise<readonly Told[]>;
 }
 
 export interface RecordInput {
@@ -73,7 +84,7 @@ export interface SealInput extends RecordInput {
 
 export interface Sealing {
   readonly packet: PacketRef;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly Told[];
 }
 
 export interface BriefInput {
@@ -90,7 +101,7 @@ export interface BriefInput {
 /** Whose brief the ledger holds for this packet; what became of turns among the drafts; whom the desk has reserved. */
 export interface Briefing {
   readonly by: 'model' | 'rules';
-  readonly outcomes?: readonly Outcome[];
+  readonly outcomes?: readonly Told[];
   readonly reserved?: Omit<Routed, 'type'>;
 }
 
@@ -148,6 +159,9 @@ export interface DialInput {
 export interface Dialing {
   readonly result: DialResult;
 }
+
+/** What a draft came to that the conversation has to know of. */
+export type Told = Outcome | Omit<NotFree, 'type'>;
 
 export interface Outcome {
   readonly turnId: string;

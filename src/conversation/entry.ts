@@ -123,7 +123,7 @@ export type Entry =
   | {
       kind: 'lapsed';
       offerId: string;
-      why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off';
+      why: 'nobody_accepted' | 'no_read_back' | 'read_back_wrong' | 'human_silent' | 'called_off' | 'too_late';
     }
   /** `reason`: a code of the desktop's table. */
   | { kind: 'lapsed'; offerId: string; why: 'declined'; agent: string; reason: string }

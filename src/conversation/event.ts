@@ -21,6 +21,7 @@ export type Event = { readonly at: number } & (
   | Reflected
   | Assisted
   | Recorded
+  | NotFree
   | Surveyed
   | Booked
   | Dialed
@@ -138,6 +139,15 @@ export interface Recorded {
   readonly outcome: TurnOutcome;
   readonly seq: number;
   readonly heard?: HeardWaiting;
+}
+
+/**
+ * The ledger refused this offer, or its acceptance: it came so late that the reservation had run out, and the human had been
+ * given to another conversation.
+ */
+export interface NotFree {
+  readonly type: 'not_free';
+  readonly offerId: string;
 }
 
 /** What a turn is evidence of that was written while waiting; `since`: of the handoff in which it was. */

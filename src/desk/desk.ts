@@ -23,7 +23,7 @@ export interface Desk {
   present(agent: string, name: string, profile: AgentProfile, state?: Exclude<Presence, 'missed'>): Promise<Presence>;
   /** The agent is gone, in so many ms, unless their desktop speaks again until then. */
   absent(agent: string, inMs?: number): Promise<void>;
-  /** Reserves whom it can. Answers those to tell: the new ones, and those that no offer answers. */
+  /** Reserves whom it can. Answers those to tell: the new ones whose brief is not being written, and those that no offer answers. */
   match(now?: number): Promise<readonly Reserved[]>;
   /** Whom it has reserved for a conversation whose brief is in place: its own step tells it, nobody else does. */
   claim(conversation: string, seekId: string): Promise<Pick<Reserved, 'agent' | 'until'> | undefined>;

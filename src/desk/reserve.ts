@@ -14,7 +14,7 @@ const reservedMs = 60_000;
 export const offerMs = 30_000;
 /** Whether it was told nobody knows until `told` says so: a process may have died over it, which another makes good. */
 const tellAgainMs = 1_000;
-/** One that was told answers when its brief is written; that it never heard is all but impossible. */
+/** One that was told, or took it with its brief, answers; that it never heard is all but impossible. */
 const answersMs = 5_000;
 
 const openSeeks = `readback.seek s where not exists (

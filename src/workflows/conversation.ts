@@ -7,7 +7,7 @@ import type { StartMessage } from '../signals/messages.ts';
 import { Alarm } from './alarm.ts';
 import { openDoors } from './doors.ts';
 import { Performer, type Tell } from './performer.ts';
-import { publish } from './publish.ts';
+import { type Public, publish } from './publish.ts';
 
 /**
  * About 45 turns: replayed cold, a run of this length costs another worker half a second on a busy machine (twice the
@@ -23,17 +23,18 @@ export async function conversation(start: StartMessage): Promise<void> {
   const performer = new Performer(tell);
   const alarm = new Alarm(() => tell({ type: 'alarm' }));
   openDoors({ state: () => state, push: tell, written: () => performer.written });
-  publish(state, state, performer.inFewerTasks);
+  const now = (): Public => ({ state, inFewerTasks: performer.inFewerTasks });
+  publish(now(), now());
 
   for (;;) {
     setAlarm(alarm, state, performer.inFewerTasks);
     await condition(() => inbox.length > 0 || isOver(state, performer) || isTimeToRenew(state, performer));
     for (let event = inbox.shift(); event !== undefined; event = inbox.shift()) {
-      const before = state;
-      const step = decide(before, event);
+      const before = now();
+      const step = decide(state, event);
       state = step.state;
       performer.perform(state, step.effects);
-      publish(before, state, performer.inFewerTasks);
+      publish(before, now());
     }
     if (!isOver(state, performer) && !isTimeToRenew(state, performer)) continue;
     await condition(() => allHandlersFinished() || inbox.length > 0);

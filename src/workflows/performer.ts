@@ -1,5 +1,5 @@
 import { ActivityFailure, CancellationScope, isCancellation, patched } from '@temporalio/workflow';
-import type { CallOutcome, Outcome } from '../activities/types.ts';
+import type { CallOutcome, Told } from '../activities/types.ts';
 import type { Effect } from '../conversation/effect.ts';
 import { type Draft, keys, type ToolAsk } from '../conversation/entry.ts';
 import type { Event, ThinkOutcome } from '../conversation/event.ts';
@@ -209,7 +209,8 @@ export class Performer {
   }
 
   /** A brief that is lost to a dead worker is done without. */
-  private async brief({ conversation, limits }: State, { epoch, until, seekId }: Effected<'brief'>): Promise<void> {
+  private async brief(state: State, { epoch, until, seekId }: Effected<'brief'>): Promise<void> {
+    const { conversation, limits } = state;
     const scope = new CancellationScope();
     this.briefing = scope;
     const summary = `write the brief, epoch ${epoch}`;
@@ -221,9 +222,11 @@ export class Performer {
     );
     if (briefed === 'cut') return;
     if (briefed === 'lost') return this.tell({ type: 'briefed', epoch, lost: true });
-    const { outcomes = [], reserved } = briefed;
-    this.outbox.taken(drafts);
-    this.report(outcomes);
+    const { outcomes, reserved } = briefed;
+    // A worker from before briefs carried anything has written the brief alone.
+    if (outcomes === undefined && drafts.length > 0) this.record(state);
+    if (outcomes !== undefined) this.outbox.taken(drafts);
+    this.report(outcomes ?? []);
     this.tell({ type: 'briefed', epoch, lost: false, ...(reserved === undefined ? {} : { reserved }) });
   }
 
@@ -291,8 +294,8 @@ export class Performer {
     this.run(write());
   }
 
-  private report(outcomes: readonly Outcome[]): void {
-    for (const outcome of outcomes) this.tell({ type: 'recorded', ...outcome });
+  private report(told: readonly Told[]): void {
+    for (const one of told) this.tell('turnId' in one ? { type: 'recorded', ...one } : { type: 'not_free', ...one });
   }
 }
 

@@ -3,11 +3,18 @@ import { describe, publicPhase } from '../conversation/describe.ts';
 import type { State } from '../conversation/state.ts';
 import { searchAttributes } from '../signals/search-attributes.ts';
 
+/** A conversation as it is published. */
+export interface Public {
+  readonly state: State;
+  readonly inFewerTasks: boolean;
+}
+
 /** What operators see in the Web UI: details on every change (no event), search attributes when the public phase changes. */
-export function publish(before: State, now: State, inFewerTasks: boolean): void {
+export function publish(before: Public, { state: now, inFewerTasks }: Public): void {
   setCurrentDetails(describe(now));
   const phase = publicPhase(now, inFewerTasks);
-  if (phase === publicPhase(before, inFewerTasks) && now.custody.epoch === before.custody.epoch) return;
+  const was = publicPhase(before.state, before.inFewerTasks);
+  if (phase === was && now.custody.epoch === before.state.custody.epoch) return;
   const handoff = 'handoff' in now.phase ? now.phase.handoff : undefined;
   upsertSearchAttributes([
     { key: searchAttributes.phase, value: phase },

@@ -38,6 +38,21 @@ test('a second time nothing is written, and the answer is the same', async () =>
   expect(await kinds(rig, id)).toEqual(['turn', 'custody', 'said', 'outcome']);
 });
 
+test('an offer for a human who is not free any more is told of, and so is a late acceptance', async () => {
+  const [rig, id] = [new Rig(at.ledger), await at.started()];
+  const offer: Draft = {
+    key: 'offer/o3',
+    entry: { kind: 'offer', offerId: 'o3', epoch: 2, tier: 'high', round: 1, until: 9, only: 'ada' },
+  };
+  const lapsed: Draft = { key: 'lapsed/o3', entry: { kind: 'lapsed', offerId: 'o3', why: 'too_late' } };
+  const accepted: Draft = { key: 'accepted/o3', entry: { kind: 'accepted', offerId: 'o3', agent: 'ada' } };
+  expect(await rig.record({ conversation: id, drafts: [toQueue, lapsed, offer, accepted] })).toEqual([
+    { offerId: 'o3' },
+    { offerId: 'o3' },
+  ]);
+  expect(await kinds(rig, id)).toEqual(['custody', 'lapsed']);
+});
+
 test('a reply that was written a moment before is the turn’s outcome', async () => {
   const [rig, id] = [new Rig(at.ledger), await at.started()];
   const turn = await rig.turn(id, 't1', 'Hello');

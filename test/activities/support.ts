@@ -22,11 +22,11 @@ import { think } from '../../src/activities/think/think.ts';
 import type {
   CallInput,
   CallOutcome,
-  Outcome,
   RecordInput,
   SealInput,
   Sealing,
   ThinkInput,
+  Told,
 } from '../../src/activities/types.ts';
 import type { ToolAsk } from '../../src/conversation/entry.ts';
 import type { ThinkOutcome } from '../../src/conversation/event.ts';
@@ -204,7 +204,7 @@ export class Rig {
     return this.environment.run(callTool(this.ports), input);
   }
 
-  record(input: RecordInput): Promise<readonly Outcome[]> {
+  record(input: RecordInput): Promise<readonly Told[]> {
     return this.environment.run(record(this.ports), input);
   }
 

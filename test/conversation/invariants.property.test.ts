@@ -67,6 +67,7 @@ const move = fc.record({
       'transfer',
       'transfer',
       'never_mind',
+      'not_free',
     ],
     ...['booked', 'booked', 'booked', 'no_window', 'wish', 'wish', 'schedule', 'answered', 'no_answer', 'no_answer'],
     ...['ring', 'ring', 'early', 'worker_lost', 'hang_up', 'stale_epoch', 'stale_offer', 'stale_thought', 'stale_seal'],
@@ -213,6 +214,9 @@ function play(world: World, { kind, n, ms }: Move): void {
     case 'routed':
       world.routed(over.agent);
       return;
+    case 'not_free':
+      takenBack(world);
+      return;
     case 'surveyed':
       if (world.surveying !== undefined)
         world.surveyed((['graded', 'ungraded', 'reopens', 'unasked'] as const)[n % 4] ?? 'graded');
@@ -283,6 +287,17 @@ function play(world: World, { kind, n, ms }: Move): void {
       unmoved(world, () => world.tell({ type: 'briefed', epoch: -1, lost: n % 2 === 0 }));
       unmoved(world, () => world.tell({ type: 'routed', seekId: `s${1000 + n}`, agent: over.agent }));
   }
+}
+
+/** An offer that the ledger refuses is called off, whatever has become of it; one of before changes nothing. */
+function takenBack(world: World): void {
+  unmoved(world, () => world.tell({ type: 'not_free', offerId: 'o1000' }));
+  const { phase } = world.state;
+  if (!('offerId' in phase)) return;
+  world.tell({ type: 'not_free', offerId: phase.offerId });
+  expect(world.wrote('lapsed').at(-1)).toMatchObject({ offerId: phase.offerId, why: 'too_late' });
+  expect(['seeking', 'ringing', 'sealing', 'booking', 'callback', 'ended']).toContain(world.state.phase.name);
+  if ('offerId' in world.state.phase) expect(world.state.phase.offerId).not.toBe(phase.offerId);
 }
 
 /** Nobody gets a conversation who declined it or passed it on, or who is not the one that it was passed on to. */

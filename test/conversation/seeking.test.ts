@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { publicPhase } from '../../src/conversation/describe.ts';
 import type { Limits } from '../../src/conversation/limits.ts';
 import { obligation } from '../../src/conversation/obligation.ts';
 import { World } from '../support/world.ts';
@@ -51,6 +52,51 @@ test('whoever is reserved while the brief is written hears it ring with the brie
   world.briefed(false, 'bob');
   expect(world.wrote('offer')).toMatchObject([{ only: 'bob' }]);
   expect(world.state.phase).toMatchObject({ name: 'ringing', agent: 'bob' });
+});
+
+test('a brief that was done when it was called off for being late still brings its human', () => {
+  const world = sealedToSeek();
+  world.ring();
+  const { phase } = world.state;
+  expect(phase.name).toBe('seeking');
+  const seekId = phase.name === 'seeking' ? phase.search.seekId : '';
+  world.tell({ type: 'briefed', epoch: 2, lost: false });
+  expect(world.state.phase.name).toBe('seeking');
+  world.tell({ type: 'briefed', epoch: 2, lost: false, reserved: { seekId, agent: 'bob' } });
+  expect(world.state.phase).toMatchObject({ name: 'ringing', agent: 'bob' });
+});
+
+test('the human was given to another before the ring, or the acceptance, came into the ledger: the next is sought at once', () => {
+  for (const accepts of [false, true]) {
+    const world = seeking();
+    world.routed('bob');
+    if (accepts) world.act('accept', { agent: 'bob' });
+    world.tell({ type: 'not_free', offerId: 'o3' });
+    expect(world.wrote('lapsed')).toEqual([{ kind: 'lapsed', offerId: 'o3', why: 'too_late' }]);
+    expect(world.wrote('seek')).toHaveLength(2);
+    expect(world.state.phase.name).toBe('seeking');
+    world.act('read_back', { agent: 'bob', offerId: 'o3', actId: 'late' });
+    expect(world.state.acts.at(-1)?.answer).toMatchObject({ ok: false, code: 'OFFER_CLOSED' });
+  }
+});
+
+test('one who had read back by then has another customer too: this one goes back to the queue', () => {
+  const world = seeking();
+  world.routed('bob');
+  world.act('accept', { agent: 'bob' });
+  world.act('read_back', { agent: 'bob' });
+  expect(world.state.custody.holder).toBe('human');
+  world.tell({ type: 'not_free', offerId: 'o3' });
+  expect(world.state.custody).toMatchObject({ holder: 'queue' });
+  expect(world.state.phase.name).toBe('sealing');
+});
+
+test('operators see one phase from the transition script to the ring; of a handoff under older code, each', () => {
+  const world = sealedToSeek();
+  expect(publicPhase(world.state, true)).toBe('seeking');
+  expect(publicPhase(world.state, false)).toBe('briefing');
+  world.briefed(false, 'bob');
+  expect(publicPhase(world.state, true)).toBe('ringing');
 });
 
 test('a brief that comes with a reservation for another search, or one that has run out, rings nobody', () => {

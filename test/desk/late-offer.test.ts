@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/conversation/entry.ts';
 import { runSql } from '../support/postgres.ts';
-import { accepts, offers, seeks, useDesk } from './support.ts';
+import { accepts, lapses, offers, seeks, useDesk } from './support.ts';
 
 const at = useDesk();
 
@@ -42,4 +43,66 @@ test('of two late offers for one human one rings, however they meet', async () =
     const rang = await Promise.all(both.map((id, i) => at.ledger.append(id, [offers(`o${i}`, agent)])));
     expect(rang.flat().filter((place) => 'written' in place)).toHaveLength(1);
   }
+});
+
+describe('an acceptance that was too long on its way', () => {
+  /** It rang for the agent until nobody was held for it any more. */
+  async function rangOut() {
+    const agent = await at.here();
+    const late = await at.seeking();
+    await at.desk.match();
+    await at.ledger.append(late, [offers('o1', agent)]);
+    await runsOut(late);
+    return { agent, late };
+  }
+
+  test('does not take a human who rings for another meanwhile, or has accepted them', async () => {
+    for (const acts of [1, 2]) {
+      const { agent, late } = await rangOut();
+      const other = await at.seeking();
+      expect(await at.desk.match()).toMatchObject([{ conversation: other, agent }]);
+      await at.ledger.append(other, [offers('o2', agent), accepts('o2', agent)].slice(0, acts));
+      expect(await at.ledger.append(late, [accepts('o1', agent)])).toEqual([{ refused: 'not_free' }]);
+      expect(await loadOf(agent)).toBe(1);
+      await at.desk.absent(agent);
+    }
+  });
+
+  test('takes one who is free all the same', async () => {
+    const { agent, late } = await rangOut();
+    expect(await at.ledger.append(late, [accepts('o1', agent)])).toMatchObject([{ written: true }]);
+    expect(await loadOf(agent)).toBe(1);
+  });
+
+  test('holds nobody once its offer has lapsed', async () => {
+    const { agent, late } = await rangOut();
+    await at.ledger.append(late, [lapses('o1', 'nobody_accepted')]);
+    expect(await at.ledger.append(late, [accepts('o1', agent)])).toEqual([{ refused: 'not_free' }]);
+    expect(await loadOf(agent)).toBe(0);
+  });
+
+  test('and a reservation: one of the two stands, however they meet', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { agent, late } = await rangOut();
+      await at.seeking({ only: agent });
+      const [[accepted], matched] = await Promise.all([
+        at.ledger.append(late, [accepts('o1', agent)]),
+        at.desk.match(),
+      ]);
+      const stands = accepted !== undefined && 'written' in accepted;
+      expect([stands, matched.length > 0]).toEqual(stands ? [true, false] : [false, true]);
+      expect(await loadOf(agent)).toBe(1);
+      await at.desk.absent(agent);
+    }
+  });
+});
+
+test('what rings for everybody had held nobody: whoever accepts it has it', async () => {
+  const agent = await at.here();
+  await at.seeking({ only: agent });
+  await at.desk.match();
+  const id = await at.seeking();
+  const entry: Entry = { kind: 'offer', offerId: 'o1', epoch: 2, tier: 'high', round: 1, until: Date.now() + 30_000 };
+  await at.ledger.append(id, [{ key: 'offer/o1', entry }]);
+  expect(await at.ledger.append(id, [accepts('o1', agent)])).toMatchObject([{ written: true }]);
 });

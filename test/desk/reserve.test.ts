@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../src/conversation/entry.ts';
+import { type BriefWhy, type Draft, keys } from '../../src/conversation/entry.ts';
 import { ends, passes } from '../ledger/drafts.ts';
 import { runSql } from '../support/postgres.ts';
 import { accepts, declines, everything, lapses, offers, seeks, useDesk } from './support.ts';
@@ -72,6 +72,10 @@ test('a search widens from when custody came to the queue, however old the hando
 
 describe('while its brief is written', () => {
   const briefed = async () => await at.seeking({ briefUntil: at.time.now + 4_000 });
+  const briefs = (why: BriefWhy): Draft => ({
+    key: keys.brief(2),
+    entry: { kind: 'brief', epoch: 2, by: 'rules', dropped: 0, why },
+  });
 
   test('a conversation is told of nobody: who is reserved meanwhile is taken with the brief', async () => {
     const agent = await at.here();
@@ -84,7 +88,27 @@ describe('while its brief is written', () => {
     expect(await at.desk.match()).toEqual([]);
   });
 
-  test('a brief that is late, or was lost with its worker, leaves it to be told', async () => {
+  test('a brief that was lost with its worker leaves it to be told at once', async () => {
+    const agent = await at.here();
+    const conversation = await briefed();
+    await at.desk.match();
+    await at.ledger.append(conversation, [briefs('lost')]);
+    expect(await matched()).toEqual([{ conversation, agent }]);
+    const next = await briefed();
+    await at.ledger.append(next, [briefs('lost')]);
+    const other = await at.here();
+    expect(await matched()).toEqual([{ conversation: next, agent: other }]);
+  });
+
+  test('one that the rules wrote for another reason is as good as a model’s', async () => {
+    await at.here();
+    const conversation = await briefed();
+    await at.desk.match();
+    await at.ledger.append(conversation, [briefs('MODEL_EMPTY')]);
+    expect(await matched()).toEqual([]);
+  });
+
+  test('a brief that is late leaves it to be told', async () => {
     const agent = await at.here();
     const conversation = await briefed();
     await at.desk.match();

@@ -2,7 +2,7 @@ import type { Appended, Row, Window } from '../../src/activities/ports.ts';
 import { type Draft, keys } from '../../src/conversation/entry.ts';
 import type { Holder } from '../../src/handoff/custody.ts';
 
-/** The ledger's fences and its one-row-a-key in memory, as 002_append.sql has them, for interleavings by the thousand. */
+/** The ledger's fences and its one-row-a-key in memory, as 002_append.sql and 013_end.sql have them, for interleavings by the thousand. */
 export class ModelLedger {
   readonly rows: Row[] = [];
   floor = 0;
@@ -19,6 +19,7 @@ export class ModelLedger {
   #one({ key, entry, words }: Draft): Appended {
     const standing = this.row(key);
     if (standing !== undefined) return { seq: standing.seq, written: false };
+    if (entry.kind === 'custody' && this.ended) return { refused: 'ended' };
     if (entry.kind === 'custody' && entry.epoch <= this.epoch) return { refused: 'stale_epoch' };
     if (entry.kind === 'said' && this.ended) return { refused: 'ended' };
     if (entry.kind === 'said' && entry.epoch !== this.epoch) return { refused: 'stale_epoch' };

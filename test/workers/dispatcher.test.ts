@@ -69,7 +69,7 @@ test('who is reserved while the brief is written comes with it: the conversation
   dispatch();
   const call = await engine().call({ queueMs: 60_000, widenMs: 20_000 });
   calls.push(call);
-  await engine().model({ pace: { firstMs: 300, gapMs: 0 } });
+  await engine().model({ pace: { firstMs: 1_500, gapMs: 0 } });
   await call.say('I want to talk to a human, please.');
   expect((await call.reaches('ringing')).phase.agent).toBe(agent);
   const { events } = await call.handle.fetchHistory();

@@ -8,6 +8,7 @@ import type {
   Event,
   HandBack,
   HumanAct,
+  NotFree,
   ReadBack,
   Resolve,
   Routed,
@@ -122,7 +123,10 @@ export function seeking(state: State, phase: In<'seeking'>, event: Event): Step 
     case 'turn':
       return toldToWait(state, phase, event);
     case 'routed':
-      return answers(search, event, event.at) ? ring(state, event.at, handoff, { agent: event.agent }) : stay(state);
+      return rung(state, phase, event, event.at);
+    case 'briefed':
+      // The step was done when it was called off.
+      return event.reserved === undefined ? stay(state) : rung(state, phase, event.reserved, event.at);
     case 'alarm':
       if (event.at >= search.until) return seek(state, event.at, forAll(handoff));
       return event.at < (search.tellAt ?? search.until) ? stay(state) : estimating(state, phase);
@@ -133,6 +137,9 @@ export function seeking(state: State, phase: In<'seeking'>, event: Event): Step 
   }
 }
 
+const rung = (state: State, { handoff, search }: In<'seeking'>, reserved: Reserved, at: number): Step =>
+  answers(search, reserved, at) ? ring(state, at, handoff, { agent: reserved.agent }) : stay(state);
+
 export function ringing(state: State, phase: In<'ringing'>, event: Event): Step {
   switch (event.type) {
     case 'turn':
@@ -141,6 +148,8 @@ export function ringing(state: State, phase: In<'ringing'>, event: Event): Step 
       return accept(state, phase, event);
     case 'decline':
       return decline(state, phase, event);
+    case 'not_free':
+      return tooLate(state, phase, event);
     case 'alarm':
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'nobody_accepted');
@@ -174,6 +183,20 @@ function decline(state: State, phase: In<'ringing' | 'reading_back'>, event: Dec
   );
 }
 
+/** The human is another's by now, and was never held for this one: the next is sought at once. */
+function tooLate(
+  state: State,
+  { offerId, handoff }: In<'ringing' | 'reading_back'>,
+  event: NotFree & { at: number },
+): Step {
+  if (event.offerId !== offerId) return stay(state);
+  return inOrder(
+    state,
+    (now) => write(now, lapsed(offerId, 'too_late')),
+    (now) => seek(now, event.at, handoff),
+  );
+}
+
 /** Custody has not passed yet: it does when the read-back matches. */
 export function readingBack(state: State, phase: In<'reading_back'>, event: Event): Step {
   switch (event.type) {
@@ -183,6 +206,8 @@ export function readingBack(state: State, phase: In<'reading_back'>, event: Even
       return readBack(state, phase, event);
     case 'decline':
       return decline(state, phase, event);
+    case 'not_free':
+      return tooLate(state, phase, event);
     case 'alarm':
       if (event.at < phase.until) return stay(state);
       return unaccepted(state, phase, event.at, 'no_read_back');
@@ -277,6 +302,13 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
         (now) => withoutDial(now, phase),
         (now) => handBack(now, event),
       );
+    case 'not_free':
+      if (event.offerId !== phase.offerId) return stay(state);
+      return inOrder(
+        state,
+        (now) => withoutDial(now, phase),
+        (now) => requeued(now, phase, 'too_late'),
+      );
     case 'alarm':
       return event.at < phase.until ? stay(state) : silentHuman(state, phase, until);
     default:
@@ -316,15 +348,17 @@ function handBack(state: State, event: HandBack & { at: number }): Step {
 }
 
 function silentHuman(state: State, phase: In<'with_human'>, until: number): Step {
-  if (!phase.waiting) return stay({ ...state, phase: { ...phase, until } });
-  return inOrder(
-    state,
-    (now) => write(now, lapsed(phase.offerId, 'human_silent')),
-    (now) => passTo(now, { holder: 'queue' }, 'human_silent'),
-    (now) => write(now, say(now, 'requeued', now.custody.epoch)),
-    (now) => seal(now, anew(phase.handoff), []),
-  );
+  return phase.waiting ? requeued(state, phase, 'human_silent') : stay({ ...state, phase: { ...phase, until } });
 }
+
+const requeued = (state: State, { offerId, handoff }: In<'with_human'>, why: 'human_silent' | 'too_late'): Step =>
+  inOrder(
+    state,
+    (now) => write(now, lapsed(offerId, why)),
+    (now) => passTo(now, { holder: 'queue' }, why),
+    (now) => write(now, say(now, 'requeued', now.custody.epoch)),
+    (now) => seal(now, anew(handoff), []),
+  );
 
 const humanAct = (event: Resolve | HandBack, act: 'resolved' | 'handed_back'): Draft => ({
   key: `act/${event.actId}`,

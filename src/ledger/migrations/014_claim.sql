@@ -85,3 +85,15 @@ begin
     perform pg_notify('readback_desk', '');
   end if;
 end $$;
+
+-- The step that wrote the brief was lost with its worker, and will ask for nobody: the conversation is told at once.
+create function readback.brief_lost() returns trigger language plpgsql as $$
+begin
+  update readback.seek set brief_until = 0 where conversation = new.conversation;
+  update readback.reservation set tell_at = 0 where conversation = new.conversation and offer_id is null;
+  perform pg_notify('readback_desk', '');
+  return null;
+end $$;
+
+create trigger brief_lost after insert on readback.entry for each row
+  when (new.kind = 'brief' and new.body::jsonb->>'why' = 'lost') execute function readback.brief_lost();

@@ -54,16 +54,19 @@ export function tally(all: ReadonlyMap<string, readonly Row[]>, agents: readonly
   };
 }
 
+/** A ring that nobody answers holds its human so much longer than it rings, whatever its conversation does: see the desk. */
+const ringHeldMs = 15_000;
+
 /** When it held which human, when it waited for one, and how long the customer waited in all. */
 function spans(conversation: string, rows: readonly Row[]) {
   const held: Held[] = [];
   const waited: Waited[] = [];
-  let holding: { agent: string; from: number } | undefined;
+  let holding: { agent: string; from: number; until: number } | undefined;
   let waiting: Omit<Waited, 'to'> | undefined;
   let began: number | undefined;
   let wait: number | undefined;
-  const letGo = (to: number): void => {
-    if (holding) held.push({ ...holding, to, conversation });
+  const letGo = (at: number): void => {
+    if (holding) held.push({ agent: holding.agent, from: holding.from, to: Math.min(at, holding.until), conversation });
     holding = undefined;
   };
   const found = (to: number): void => {
@@ -79,7 +82,12 @@ function spans(conversation: string, rows: readonly Row[]) {
     if (entry.kind === 'offer') {
       found(at);
       letGo(at);
-      if (entry.only !== undefined) holding = { agent: entry.only, from: at };
+      if (entry.only !== undefined) holding = { agent: entry.only, from: at, until: entry.until + ringHeldMs };
+    }
+    if (entry.kind === 'accepted') {
+      const from = holding !== undefined && at <= holding.until ? holding.from : at;
+      if (from === at) letGo(at);
+      holding = { agent: entry.agent, from, until: Number.POSITIVE_INFINITY };
     }
     if (entry.kind === 'accepted') wait ??= began === undefined ? undefined : at - began;
     if (entry.kind === 'lapsed') letGo(at);

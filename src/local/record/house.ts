@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { loadAgent } from '../../config/agent.ts';
 import type { Limits } from '../../conversation/limits.ts';
+import { openDesk } from '../../desk/desk.ts';
+import type { AgentProfile } from '../../handoff/routing/available.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
@@ -27,6 +30,8 @@ export interface House {
   model(control: object): Promise<void>;
   /** The same for the sample backend. */
   backend(...faults: readonly object[]): Promise<void>;
+  /** This human comes, and the desk reserves them for whoever seeks; then they are gone. */
+  reserves(agent: string): Promise<void>;
   /** While `play` runs, the only worker is a process of its own, which is then killed -9. */
   killed(play: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +56,14 @@ const plain = ({
   ...limits
 }: Limits): Limits => limits;
 
+/** Whoever comes can do it. */
+const everything: AgentProfile = {
+  skills: { '*': 5 },
+  languages: ['*'],
+  queues: ['*'],
+  capacity: { voice: 1, chat: 1 },
+};
+
 export async function openHouse(log: (line: string) => void): Promise<House> {
   const dir = mkdtempSync(join(tmpdir(), 'readback-record-'));
   const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), runDir: dir, log });
@@ -69,6 +82,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   await ensureSearchAttributes(connection, namespace, searchAttributeList);
   const client = new Client({ connection, namespace, identity: 'recorder' });
   const ledger = await openLedger(postgres.url);
+  const desk = openDesk(postgres.url);
   const snapshot = loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url)));
   const limits: Limits = { ...plain(snapshot.limits.chat), ...quick };
   const place = { address, namespace, database: postgres.url, model: model.baseURL, backend: backend.url };
@@ -85,6 +99,14 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     },
     model: (control) => post(`${model.url}/control`, { reset: true, ...control }),
     backend: (...faults) => post(`${backend.url}/control/faults`, { reset: true, faults }),
+    async reserves(agent) {
+      await desk.present(agent, agent, everything, 'available');
+      while ((await desk.agents()).every(({ load }) => load.chat === 0)) {
+        await desk.match();
+        await delay(20);
+      }
+      await desk.absent(agent);
+    },
     async killed(play) {
       await worker.stop();
       const kill = await startDoomed({ ...place, identity: 'doomed' }, dir);
@@ -95,6 +117,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     async stop() {
       await worker.stop();
       for (const part of [model, backend]) await part.stop();
+      await desk.close();
       await ledger.close();
       await connection.close();
       await temporal.stop();

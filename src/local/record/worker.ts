@@ -6,6 +6,7 @@ import { openAiAssistant } from '../../adapters/openai/assistant.ts';
 import { openAiBriefWriter } from '../../adapters/openai/brief.ts';
 import { openAiModel } from '../../adapters/openai/model.ts';
 import { loadAgent } from '../../config/agent.ts';
+import { openDesk } from '../../desk/desk.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { realClock } from '../../workers/clock.ts';
 import { conversationWorker } from '../../workers/conversation-worker.ts';
@@ -29,6 +30,7 @@ export async function startWorker(place: WorkerPlace): Promise<{ stop(): Promise
   const { address, namespace, identity } = place;
   const snapshot = loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url)));
   const ledger = await openLedger(place.database);
+  const desk = openDesk(place.database);
   const connection = await NativeConnection.connect({ address });
   const ports = {
     ledger,
@@ -39,6 +41,7 @@ export async function startWorker(place: WorkerPlace): Promise<{ stop(): Promise
     tools: httpTools({ tools: snapshot.tools, backends: { '*': place.backend } }),
     agent: snapshot.agent,
     clock: realClock,
+    reservations: desk,
   };
   const worker = await conversationWorker({ connection, namespace, identity, ports });
   const running = worker.run();
@@ -46,6 +49,7 @@ export async function startWorker(place: WorkerPlace): Promise<{ stop(): Promise
     async stop() {
       worker.shutdown();
       await running;
+      await desk.close();
       await connection.close();
       await ledger.close();
     },

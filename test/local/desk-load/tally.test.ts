@@ -65,6 +65,26 @@ test('one human for two at once is found, one after the other is not', () => {
   expect(tally(beside, agents).heldTwice).toBe(1);
 });
 
+test('a ring holds its human until its reservation has run out; from an acceptance on they are held to the end', () => {
+  const rang = rowsOf([0, seek(0)], [0, brief], [10, offer('ada')], [40_000, left]);
+  const at = (from: number) =>
+    tally(
+      new Map([
+        ['a', rang],
+        ['b', served('ada', from, 50_000)],
+      ]),
+      agents,
+    ).heldTwice;
+  expect(at(14_999)).toBe(1);
+  expect(at(15_000)).toBe(0);
+  const late = rowsOf([0, seek(0)], [0, brief], [10, offer('ada')], [20_000, accepted('ada')], [40_000, left]);
+  const both = new Map([
+    ['a', late],
+    ['b', served('ada', 16_000, 50_000)],
+  ]);
+  expect(tally(both, agents).heldTwice).toBe(1);
+});
+
 test('an agent who sat idle beside somebody of their skill is found; one of another skill is not', () => {
   const waited = new Map([
     ['a', served('ada', 0, 100)],

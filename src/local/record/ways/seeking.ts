@@ -17,7 +17,69 @@ async function rung({ call }: House, way: string, over: Partial<Limits> = {}): P
   return line;
 }
 
+/** The model takes its time over the brief, or never comes to its end; meanwhile a human is sought. */
+async function soughtMeanwhile(
+  { call, model }: House,
+  way: string,
+  control: object,
+  over: Partial<Limits> = {},
+): Promise<Call> {
+  await model(control);
+  const line = await call(way, { ...routed, briefMs: 10_000, ...over });
+  await line.say(sayings.wantsHuman);
+  await line.reaches('briefing');
+  return line;
+}
+const slow = { pace: { firstMs: 700, gapMs: 0 } };
+const never = { faults: [{ fault: 'hang' }] };
+
 export const searches: Readonly<Record<string, Way>> = {
+  async reserved(house) {
+    const line = await soughtMeanwhile(house, 'reserved', slow);
+    await house.reserves('ada');
+    await line.reaches('ringing');
+    await line.accept();
+    await line.readBack();
+    await line.resolve();
+  },
+
+  async 'reserved-by-nobody'(house) {
+    const line = await soughtMeanwhile(house, 'reserved-by-nobody', slow);
+    await line.reaches('seeking');
+    await line.routed('ada');
+    await line.reaches('ringing');
+    await line.accept();
+    await line.readBack();
+    await line.transfer();
+    await line.hangUp();
+  },
+
+  async 'reserved-late'(house) {
+    const line = await soughtMeanwhile(house, 'reserved-late', never, { briefMs: 1_000 });
+    await line.reaches('seeking');
+    await line.routed('ada');
+    await line.reaches('ringing');
+    await line.hangUp();
+  },
+
+  async 'reserved-lost'(house) {
+    let line: Call | undefined;
+    await house.killed(async () => {
+      line = await soughtMeanwhile(house, 'reserved-lost', never);
+    });
+    await line?.reaches('seeking');
+    await line?.routed('ada');
+    await line?.reaches('ringing');
+    await line?.hangUp();
+  },
+
+  async 'reserved-called-off'(house) {
+    const line = await soughtMeanwhile(house, 'reserved-called-off', never);
+    await line.say(sayings.neverMind);
+    await line.reaches('listening');
+    await line.hangUp();
+  },
+
   async sought(house) {
     const line = await rung(house, 'sought');
     await line.accept();
