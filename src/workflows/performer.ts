@@ -295,7 +295,10 @@ export class Performer {
   }
 
   private report(told: readonly Told[]): void {
-    for (const one of told) this.tell('turnId' in one ? { type: 'recorded', ...one } : { type: 'not_free', ...one });
+    for (const one of told) {
+      if ('turnId' in one) this.tell({ type: 'recorded', ...one });
+      else if (patched('told-who-is-not-free')) this.tell({ type: 'not_free', ...one });
+    }
   }
 }
 

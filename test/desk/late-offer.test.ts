@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/conversation/entry.ts';
+import { passes } from '../ledger/drafts.ts';
 import { runSql } from '../support/postgres.ts';
 import { accepts, lapses, offers, seeks, useDesk } from './support.ts';
 
@@ -66,6 +67,15 @@ describe('an acceptance that was too long on its way', () => {
       expect(await loadOf(agent)).toBe(1);
       await at.desk.absent(agent);
     }
+  });
+
+  test('brings custody to nobody who is another’s', async () => {
+    const { agent, late } = await rangOut();
+    await at.seeking();
+    await at.desk.match();
+    const batch = [accepts('o1', agent), passes({ holder: 'human', agent, epoch: 3 })];
+    expect(await at.ledger.append(late, batch)).toEqual([{ refused: 'not_free' }, { refused: 'not_free' }]);
+    expect(await loadOf(agent)).toBe(1);
   });
 
   test('takes one who is free all the same', async () => {

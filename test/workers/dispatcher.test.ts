@@ -78,6 +78,25 @@ test('who is reserved while the brief is written comes with it: the conversation
   await engine().model({});
 });
 
+test('a human who was given to another before their acceptance was written is not taken: the next is sought', async () => {
+  const agent = await comes();
+  dispatch();
+  const call = await asking();
+  await call.reaches('ringing');
+  await expect.poll(() => call.wrote('offer')).toHaveLength(1);
+  const { ledgerUrl } = engine();
+  await runSql(ledgerUrl, 'update readback.reservation set until = 1 where conversation = $1', [call.id]);
+  const other = await asking();
+  await other.reaches('ringing');
+  await call.act('accept', { agent });
+  await call.reaches('seeking');
+  await expect.poll(() => call.wrote('lapsed')).toMatchObject([{ why: 'too_late' }]);
+  expect(await call.wrote('accepted')).toEqual([]);
+  expect(await other.act('accept', { agent })).toMatchObject({ ok: true });
+  const next = await comes();
+  expect((await call.reaches('ringing')).phase.agent).toBe(next);
+});
+
 test('who waits is found as soon as somebody comes', async () => {
   dispatch();
   const call = await asking();

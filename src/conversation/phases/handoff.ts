@@ -193,7 +193,7 @@ function tooLate(
   return inOrder(
     state,
     (now) => write(now, lapsed(offerId, 'too_late')),
-    (now) => seek(now, event.at, handoff),
+    (now) => seek(now, event.at, forAll(handoff)),
   );
 }
 
@@ -284,7 +284,7 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
     case 'transfer':
       return inOrder(
         state,
-        (now) => (phase.dial === undefined ? stay(now) : doing(now, { do: 'undial' })),
+        (now) => withoutCall(now, phase),
         (now) => transfer(now, phase, event),
       );
     case 'resolve':
@@ -306,7 +306,7 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       if (event.offerId !== phase.offerId) return stay(state);
       return inOrder(
         state,
-        (now) => withoutDial(now, phase),
+        (now) => withoutCall(now, phase),
         (now) => requeued(now, phase, 'too_late'),
       );
     case 'alarm':
@@ -315,6 +315,10 @@ export function withHuman(state: State, phase: In<'with_human'>, event: Event): 
       return stay(state);
   }
 }
+
+/** The call under way is taken back, and what was promised stands: the next human has the customer called. */
+const withoutCall = (state: State, { dial: rings }: In<'with_human'>): Step =>
+  rings === undefined ? stay(state) : doing(state, { do: 'undial' });
 
 /** From that moment the human who passed it on may say nothing more; the packet is sealed anew for the one who comes. */
 function transfer(state: State, { handoff }: In<'with_human'>, event: Transfer & { at: number }): Step {

@@ -14,7 +14,8 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={onClose}>
+    // On Escape it is closed at once, and says so a moment later: a key pressed in between is the page's already.
+    <dialog ref={dialog} aria-labelledby="dialog-title" onCancel={onClose} onClose={onClose}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

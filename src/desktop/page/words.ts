@@ -110,7 +110,8 @@ export const consultWords = (act: keyof typeof consultActs, to?: string): string
 
 const failureWords: Partial<Record<FailureCode, string>> = {
   OFFER_UNKNOWN: 'This conversation was never offered under this number. Open it again from the queue.',
-  OFFER_CLOSED: 'This offer no longer stands: it rang out, or the customer left or needs no human any more.',
+  OFFER_CLOSED:
+    'This offer no longer stands: it rang out, the customer left or needs no human any more, or it came to you too late and you have another.',
   OFFER_NOT_YOURS: 'It rings for the others: you declined it or passed it on, or it is meant for a colleague.',
   OFFER_TAKEN: 'Another agent has taken this conversation.',
   CONSULT_OVER: 'This consult is over, or another colleague has joined.',

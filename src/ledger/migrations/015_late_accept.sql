@@ -1,5 +1,26 @@
--- Whether this acceptance may stand: its agent is held for the offer, or has room. One that was long on its way may find that the
--- ring's reservation has run out and the human has been given to another. What rang for everybody had held nobody.
+-- Whether this human may be rung, or taken, for this conversation now: they are held for it with seconds to spare, or have room
+-- beside it. As in 012, but that one whose reservation is about to run out is looked at under the lock of those who reserve.
+create or replace function readback.may_ring(h readback.head, p_agent text) returns boolean language plpgsql as $$
+declare
+  now_ms bigint := (extract(epoch from clock_timestamp()) * 1000)::bigint;
+  room integer;
+  own integer;
+begin
+  perform from readback.reservation r
+    where r.conversation = h.conversation and r.agent = p_agent and r.until > now_ms + 5000;
+  if found then return true; end if;
+  select (p.profile->'capacity'->>h.channel)::integer into room from readback.presence p where p.agent = p_agent;
+  -- whom the desk does not know it cannot have given to another
+  if not found then return true; end if;
+  -- as who reserves: nobody is counted twice
+  perform pg_advisory_xact_lock(7239118403);
+  select count(*) into own from readback.reservation r
+    where r.conversation = h.conversation and r.agent = p_agent and r.until > now_ms;
+  return readback.load_of(p_agent, h.channel, now_ms) - own < room;
+end $$;
+
+-- Whether this acceptance may stand: one that was long on its way may find that the ring's reservation has run out and the human
+-- has been given to another. What rang for everybody had held nobody.
 create function readback.may_accept(h readback.head, p_offer text, p_agent text) returns boolean language plpgsql as $$
 begin
   perform from readback.entry e
@@ -7,7 +28,8 @@ begin
   return not found or readback.may_ring(h, p_agent);
 end $$;
 
--- As in 012, but that acceptances are looked at too, and that neither stands once its offer has lapsed: the conversation has gone on.
+-- As in 012, but that acceptances are looked at too, and that neither stands once its offer has lapsed: the conversation has gone
+-- on. Custody comes to no human whose acceptance was refused, while they are another's.
 create or replace function readback.fence(h readback.head, kind text, body jsonb) returns text language plpgsql as $$
 declare
   offer text := body->>'offerId';
@@ -21,6 +43,9 @@ begin
       delete from readback.seek s where s.conversation = h.conversation;
       return 'not_free';
     end if;
+  end if;
+  if kind = 'custody' and body->>'holder' = 'human' and not h.ended and not readback.may_ring(h, body->>'agent') then
+    return 'not_free';
   end if;
   return readback.fence_of_assistant(h, kind, body);
 end $$;

@@ -84,7 +84,8 @@ function spans(conversation: string, rows: readonly Row[]) {
       letGo(at);
       if (entry.only !== undefined) holding = { agent: entry.only, from: at, until: entry.until + ringHeldMs };
     }
-    if (entry.kind === 'accepted') {
+    const taken = entry.kind === 'accepted' || (entry.kind === 'custody' && entry.holder === 'human');
+    if (taken && entry.agent !== undefined) {
       const from = holding !== undefined && at <= holding.until ? holding.from : at;
       if (from === at) letGo(at);
       holding = { agent: entry.agent, from, until: Number.POSITIVE_INFINITY };

@@ -8,6 +8,7 @@ import { loadAgent } from '../../config/agent.ts';
 import type { Limits } from '../../conversation/limits.ts';
 import { openDesk } from '../../desk/desk.ts';
 import type { AgentProfile } from '../../handoff/routing/available.ts';
+import { openDatabase } from '../../ledger/database.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { searchAttributeList } from '../../signals/search-attributes.ts';
 import { ensureSearchAttributes } from '../../workers/search-attributes.ts';
@@ -32,6 +33,8 @@ export interface House {
   backend(...faults: readonly object[]): Promise<void>;
   /** This human comes, and the desk reserves them for whoever seeks; then they are gone. */
   reserves(agent: string): Promise<void>;
+  /** This human’s reservation for this way has run out, and the desk has given them to another conversation. */
+  givesAway(way: string, agent: string): Promise<void>;
   /** While `play` runs, the only worker is a process of its own, which is then killed -9. */
   killed(play: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -82,7 +85,8 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
   await ensureSearchAttributes(connection, namespace, searchAttributeList);
   const client = new Client({ connection, namespace, identity: 'recorder' });
   const ledger = await openLedger(postgres.url);
-  const desk = openDesk(postgres.url);
+  const db = openDatabase(postgres.url, 1);
+  const desk = openDesk(db);
   const snapshot = loadAgent(fileURLToPath(new URL('../../../agent', import.meta.url)));
   const limits: Limits = { ...plain(snapshot.limits.chat), ...quick };
   const place = { address, namespace, database: postgres.url, model: model.baseURL, backend: backend.url };
@@ -107,6 +111,13 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
       }
       await desk.absent(agent);
     },
+    async givesAway(way, agent) {
+      await desk.present(agent, agent, everything, 'available');
+      await db.ask('run-out', 'update readback.reservation set until = 1 where conversation = $1', [way]);
+      const other = `insert into readback.reservation (conversation, seek_id, agent, channel, until, tell_at)
+        values ('another', 's1', $1, 'chat', $2, $2)`;
+      await db.ask('give', other, [agent, Date.now() + 600_000]);
+    },
     async killed(play) {
       await worker.stop();
       const kill = await startDoomed({ ...place, identity: 'doomed' }, dir);
@@ -117,7 +128,7 @@ export async function openHouse(log: (line: string) => void): Promise<House> {
     async stop() {
       await worker.stop();
       for (const part of [model, backend]) await part.stop();
-      await desk.close();
+      await db.close();
       await ledger.close();
       await connection.close();
       await temporal.stop();

@@ -83,6 +83,13 @@ test('a ring holds its human until its reservation has run out; from an acceptan
     ['b', served('ada', 16_000, 50_000)],
   ]);
   expect(tally(both, agents).heldTwice).toBe(1);
+  const custody: Entry = { kind: 'custody', holder: 'human', agent: 'ada', epoch: 3, why: 'read_back_matched' };
+  const unaccepted = rowsOf([0, seek(0)], [0, brief], [10, offer('ada')], [20_000, custody], [40_000, left]);
+  const stolen = new Map([
+    ['a', unaccepted],
+    ['b', served('ada', 16_000, 50_000)],
+  ]);
+  expect(tally(stolen, agents).heldTwice).toBe(1);
 });
 
 test('an agent who sat idle beside somebody of their skill is found; one of another skill is not', () => {

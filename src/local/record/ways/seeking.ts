@@ -18,14 +18,9 @@ async function rung({ call }: House, way: string, over: Partial<Limits> = {}): P
 }
 
 /** The model takes its time over the brief, or never comes to its end; meanwhile a human is sought. */
-async function soughtMeanwhile(
-  { call, model }: House,
-  way: string,
-  control: object,
-  over: Partial<Limits> = {},
-): Promise<Call> {
+async function soughtMeanwhile({ call, model }: House, way: string, control: object): Promise<Call> {
   await model(control);
-  const line = await call(way, { ...routed, briefMs: 10_000, ...over });
+  const line = await call(way, { ...routed, briefMs: 10_000 });
   await line.say(sayings.wantsHuman);
   await line.reaches('briefing');
   return line;
@@ -54,11 +49,11 @@ export const searches: Readonly<Record<string, Way>> = {
     await line.hangUp();
   },
 
-  async 'reserved-late'(house) {
-    const line = await soughtMeanwhile(house, 'reserved-late', never, { briefMs: 1_000 });
+  async 'accepted-too-late'(house) {
+    const line = await rung(house, 'accepted-too-late');
+    await house.givesAway('accepted-too-late', 'ada');
+    await line.accept();
     await line.reaches('seeking');
-    await line.routed('ada');
-    await line.reaches('ringing');
     await line.hangUp();
   },
 
