@@ -2,7 +2,7 @@ import type { Appended, Row, Window } from '../../src/activities/ports.ts';
 import { type Draft, keys } from '../../src/conversation/entry.ts';
 import type { Holder } from '../../src/handoff/custody.ts';
 
-/** The ledger's fences and its one-row-a-key in memory, as 002_append.sql and 013_end.sql have them, for interleavings by the thousand. */
+/** The ledger's fences and its one-row-a-key in memory, as 002_append.sql and 014_late_accept.sql have them, for interleavings by the thousand. */
 export class ModelLedger {
   readonly rows: Row[] = [];
   floor = 0;

@@ -2,49 +2,15 @@
 -- asks for them when it is done, and saves the conversation a message and a task.
 alter table readback.seek add column brief_until bigint not null default 0;
 
--- As in 006, but that a search may say how long its brief takes at most.
-create or replace function readback.desk_follows() returns trigger language plpgsql as $$
-declare
-  b jsonb := new.body::jsonb;
+-- Behind `desk_follows`, which triggers of one table come in the order of their names.
+create function readback.desk_follows_brief() returns trigger language plpgsql as $$
 begin
-  if new.kind <> 'accepted' and new.kind <> 'lapsed' then
-    delete from readback.seek s where s.conversation = new.conversation;
-  end if;
-  case new.kind
-    when 'seek' then
-      delete from readback.reservation r where r.conversation = new.conversation;
-      insert into readback.seek
-        select h.conversation, b->>'seekId', b->>'tier', b->>'channel', (b->>'since')::bigint, h.since, b->'needs',
-          (b->>'widenMs')::bigint, case when b ? 'except' then array(select jsonb_array_elements_text(b->'except')) end, b->>'only',
-          coalesce((b->>'briefUntil')::bigint, 0)
-        from readback.head h where h.conversation = new.conversation;
-    when 'offer' then
-      if b ? 'only' then
-        -- a little longer than it rings: the conversation says itself when it is over, and may be late
-        perform readback.hold(new.conversation, b->>'only', b->>'offerId', (b->>'until')::bigint + 15000, false);
-      else
-        delete from readback.reservation r where r.conversation = new.conversation;
-      end if;
-    when 'accepted' then
-      -- longer than any read-back: of a conversation that is gone for good, nobody would set the human free
-      perform readback.hold(new.conversation, b->>'agent', b->>'offerId', new.at + 900000, true);
-    when 'lapsed' then
-      if b->>'why' = 'nobody_accepted' then
-        update readback.presence p set state = 'missed' from readback.reservation r
-          where r.conversation = new.conversation and r.offer_id = b->>'offerId' and not r.accepted
-          and p.agent = r.agent and p.state = 'available';
-      end if;
-      delete from readback.reservation r where r.conversation = new.conversation and r.offer_id = b->>'offerId';
-    else
-      delete from readback.reservation r where r.conversation = new.conversation;
-      if new.kind = 'custody' then
-        -- the head still says who held it until now
-        update readback.presence p set idle_since = new.at from readback.head h
-          where h.conversation = new.conversation and h.holder = 'human' and p.agent = h.agent;
-      end if;
-  end case;
+  update readback.seek set brief_until = (new.body::jsonb->>'briefUntil')::bigint where conversation = new.conversation;
   return null;
 end $$;
+
+create trigger desk_follows_brief after insert on readback.entry for each row
+  when (new.kind = 'seek' and new.body::jsonb ? 'briefUntil') execute function readback.desk_follows_brief();
 
 -- As in 006, but that only those are given back who are to be told now: of whom a brief is awaited, is told when it is late.
 create or replace function readback.reserve(

@@ -29,7 +29,7 @@ begin
 end $$;
 
 -- As in 012, but that acceptances are looked at too, and that neither stands once its offer has lapsed: the conversation has gone
--- on. Custody comes to no human whose acceptance was refused, while they are another's.
+-- on. Custody comes to no human whose acceptance was refused, while they are another's, and to nobody after the end.
 create or replace function readback.fence(h readback.head, kind text, body jsonb) returns text language plpgsql as $$
 declare
   offer text := body->>'offerId';
@@ -44,7 +44,8 @@ begin
       return 'not_free';
     end if;
   end if;
-  if kind = 'custody' and body->>'holder' = 'human' and not h.ended and not readback.may_ring(h, body->>'agent') then
+  if kind = 'custody' and h.ended then return 'ended'; end if;
+  if kind = 'custody' and body->>'holder' = 'human' and not readback.may_ring(h, body->>'agent') then
     return 'not_free';
   end if;
   return readback.fence_of_assistant(h, kind, body);
