@@ -40,7 +40,8 @@ export async function seeks(db: Database, now: number): Promise<readonly Seek[]>
 
 const columns = 'conversation, seek_id as "seekId", agent, until';
 
-const reserveText = `select ${columns} from readback.reserve($1, $2, $3, $4, $5, $6)`;
+/** Those to tell now: a conversation whose brief is being written is told when it is late. */
+const reserveText = `select ${columns} from readback.reserve($1, $2, $3, $4, $5, $6) where tell_at <= $5`;
 
 /** Matches what is sought with who is free, and holds them. What another process was quicker with is not among them. */
 export async function reserve(db: Database, now: number): Promise<readonly Reserved[]> {

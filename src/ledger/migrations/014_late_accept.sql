@@ -1,6 +1,7 @@
--- Whether this human may be rung, or taken, for this conversation now: they are held for it with seconds to spare, or have room
--- beside it. As in 012, but that one whose reservation is about to run out is looked at under the lock of those who reserve.
-create or replace function readback.may_ring(h readback.head, p_agent text) returns boolean language plpgsql as $$
+-- Whether this human may be rung, or taken, for this conversation now: the reservation that it comes of still holds them, with
+-- seconds to spare, or they have room beside it. What was long on its way may find that the reservation has run out and the human
+-- has been given to another.
+create function readback.may_ring(h readback.head, p_agent text) returns boolean language plpgsql as $$
 declare
   now_ms bigint := (extract(epoch from clock_timestamp()) * 1000)::bigint;
   room integer;
@@ -19,8 +20,7 @@ begin
   return readback.load_of(p_agent, h.channel, now_ms) - own < room;
 end $$;
 
--- Whether this acceptance may stand: one that was long on its way may find that the ring's reservation has run out and the human
--- has been given to another. What rang for everybody had held nobody.
+-- Whether this acceptance may stand. What rang for everybody had held nobody.
 create function readback.may_accept(h readback.head, p_offer text, p_agent text) returns boolean language plpgsql as $$
 begin
   perform from readback.entry e
@@ -28,9 +28,12 @@ begin
   return not found or readback.may_ring(h, p_agent);
 end $$;
 
--- As in 012, but that acceptances are looked at too, and that neither stands once its offer has lapsed: the conversation has gone
--- on. Custody comes to no human whose acceptance was refused, while they are another's, and to nobody after the end.
-create or replace function readback.fence(h readback.head, kind text, body jsonb) returns text language plpgsql as $$
+alter function readback.fence(readback.head, text, jsonb) rename to fence_of_assistant;
+
+-- Why a new entry may not stand, or null where it may. Neither an offer nor its acceptance does once the offer has lapsed: the
+-- conversation has gone on. Custody comes to no human whose acceptance was refused, while they are another's, and to nobody after
+-- the end.
+create function readback.fence(h readback.head, kind text, body jsonb) returns text language plpgsql as $$
 declare
   offer text := body->>'offerId';
 begin
